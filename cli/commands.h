@@ -1,0 +1,15 @@
+// The commands. Each does its work, prints, and answers the exit code:
+// 0 nothing at or above --fail-on, 1 findings, 2 could not do its work.
+#pragma once
+
+#include "cli/flags.h"
+
+namespace listlint::cli {
+
+int check(const Flags& flags);
+int show(const Flags& flags);
+int urls(const Flags& flags);
+int explain(const Flags& flags);
+int list_rules();
+
+}  // namespace listlint::cli

@@ -1,0 +1,144 @@
+#include "cli/flags.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <string_view>
+
+#include "lint/read/reader.h"
+#include "lint/settings.h"
+#include "reports/report.h"
+
+namespace listlint::cli {
+namespace {
+
+template <typename Rows>
+std::vector<std::string> names_of(const Rows& rows) {
+  std::vector<std::string> names;
+  for (const auto& row : rows) names.emplace_back(row.name);
+  return names;
+}
+
+// Refuses a word that is not in `words`, naming the nearest that is.
+CLI::Validator one_of(const std::vector<std::string>& words) {
+  auto check = [words](const std::string& typed) -> std::string {
+    if (std::ranges::find(words, typed) != words.end()) return {};
+    const std::vector<std::string_view> known(words.begin(), words.end());
+    return fmt::format("cannot be \"{}\"{}; it is one of {}", typed,
+                       did_you_mean(typed, known), fmt::join(words, ", "));
+  };
+  return {check, ""};
+}
+
+void add_input(CLI::App& app, Flags& flags) {
+  app.add_option("PATH", flags.paths,
+                 "files, or folders to search for lists; - is standard input; "
+                 "default: this folder");
+  app.add_option("--input-format", flags.input_format,
+                 fmt::format("read every file as: {} (default: by extension)",
+                             fmt::join(names_of(readers()), ", ")))
+      ->type_name("NAME")
+      ->check(one_of(names_of(readers())));
+  app.add_option("--stdin-filename", flags.stdin_filename,
+                 "the name that findings show for standard input")
+      ->type_name("NAME");
+  app.add_option("-o,--output", flags.output, "write to a file, not to stdout")
+      ->type_name("FILE");
+}
+
+void add_check(CLI::App& app, Flags& flags) {
+  auto* check = app.add_subcommand("check", "find the defects of lists");
+  check->callback([&flags] { flags.command = Command::check; });
+  add_input(*check, flags);
+  const auto formats = names_of(reports::formats());
+  check
+      ->add_option("--format", flags.format,
+                   fmt::format("{} (default: text)", fmt::join(formats, ", ")))
+      ->type_name("NAME")
+      ->check(one_of(formats));
+  check
+      ->add_option("--select", flags.select,
+                   "run only these rules or groups (a,b or several times)")
+      ->type_name("RULE")
+      ->delimiter(',');
+  check->add_option("--ignore", flags.ignore, "leave these rules or groups out")
+      ->type_name("RULE")
+      ->delimiter(',');
+  check
+      ->add_option("--fail-on", flags.fail_on,
+                   "the least severity that makes the exit code 1: error, "
+                   "warning (default), info, never")
+      ->type_name("SEVERITY")
+      ->check(one_of({"error", "warning", "info", "never"}));
+  check
+      ->add_option("--config", flags.config,
+                   "use this config (default: the nearest .listlint.yaml "
+                   "upwards of each list)")
+      ->type_name("FILE");
+  check->add_flag("--no-config", flags.no_config, "use no config file");
+  check->add_flag("--statistics", flags.statistics,
+                  "print how many findings each rule has, not the findings");
+  check->add_flag("--show-folded", flags.show_folded,
+                  "also show the findings that another one explains");
+  check->add_flag("--show-all", flags.show_all,
+                  "show every one of many alike info findings (text)");
+  check
+      ->add_option("--color", flags.color,
+                   "auto (default), always, never; NO_COLOR is honoured")
+      ->type_name("WHEN")
+      ->check(one_of({"auto", "always", "never"}));
+  check
+      ->add_option("-j,--jobs", flags.threads,
+                   "lists checked at a time (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  check->add_flag("-q,--quiet", flags.quiet, "no summary line");
+  check->add_flag("-v,--verbose", flags.verbose,
+                  "say on stderr which config and lists are used");
+}
+
+void add_others(CLI::App& app, Flags& flags) {
+  auto* show = app.add_subcommand(
+      "show", "print what is read from a list, one JSON line a list");
+  show->callback([&flags] { flags.command = Command::show; });
+  add_input(*show, flags);
+  show->add_flag("--pretty", flags.pretty, "indented, for people");
+
+  auto* urls = app.add_subcommand(
+      "urls", "print every cited address once, with who cites it (JSON lines)");
+  urls->callback([&flags] { flags.command = Command::urls; });
+  add_input(*urls, flags);
+
+  auto* explain = app.add_subcommand("explain", "print the page of a rule");
+  explain->callback([&flags] { flags.command = Command::explain; });
+  explain->add_option("RULE", flags.rule, "such as countries/misspelt")
+      ->required();
+
+  auto* rules = app.add_subcommand("rules", "list every rule");
+  rules->callback([&flags] { flags.command = Command::rules; });
+}
+
+}  // namespace
+
+Parsed parse_flags(int argc, char** argv) {
+  Parsed parsed;
+  CLI::App app(
+      "Lints cited lists and audits the sources that they cite.\n"
+      "Exit code: 0 nothing to mend, 1 findings, 2 could not do its work.",
+      "listlint");
+  app.set_version_flag("--version", "listlint " LISTLINT_VERSION);
+  app.require_subcommand(1);
+  app.footer("\"listlint COMMAND --help\" tells the flags of a command.");
+  add_check(app, parsed.flags);
+  add_others(app, parsed.flags);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const bool told = error.get_exit_code() == 0;
+    app.exit(error);
+    parsed.exit_code = told ? 0 : 2;
+  }
+  return parsed;
+}
+
+}  // namespace listlint::cli

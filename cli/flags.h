@@ -1,0 +1,45 @@
+// What was typed: the command line as values. Reading them writes nothing but
+// help and usage errors.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace listlint::cli {
+
+enum class Command { check, show, urls, explain, rules, none };
+
+struct Flags {
+  Command command = Command::none;
+  std::vector<std::string> paths;
+  std::string rule;  // of explain
+
+  std::string input_format;
+  std::string stdin_filename = "<stdin>";
+  std::string config;
+  bool no_config = false;
+
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  std::string fail_on;
+  std::string format = "text";
+  std::string output;
+  unsigned threads = 0;  // 0: one a core
+  std::string color = "auto";
+  bool statistics = false;
+  bool show_folded = false;
+  bool show_all = false;
+  bool quiet = false;
+  bool verbose = false;
+  bool pretty = false;
+};
+
+struct Parsed {
+  Flags flags;
+  // >= 0: nothing to do, exit so (help, version, usage error).
+  int exit_code = -1;
+};
+
+Parsed parse_flags(int argc, char** argv);
+
+}  // namespace listlint::cli

@@ -1,0 +1,23 @@
+#include "cli/commands.h"
+#include "cli/flags.h"
+
+int main(int argc, char** argv) {
+  using namespace listlint::cli;
+  const auto [flags, exit_code] = parse_flags(argc, argv);
+  if (exit_code >= 0) return exit_code;
+  switch (flags.command) {
+    case Command::check:
+      return check(flags);
+    case Command::show:
+      return show(flags);
+    case Command::urls:
+      return urls(flags);
+    case Command::explain:
+      return explain(flags);
+    case Command::rules:
+      return list_rules();
+    case Command::none:
+      break;
+  }
+  return 2;
+}

@@ -1,0 +1,66 @@
+#include "cli/paths.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fmt/format.h>
+
+#include "lint/read/reader.h"
+
+namespace listlint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_hidden(const fs::path& path) {
+  const auto name = path.filename().string();
+  return name.size() > 1 && name.front() == '.' && name != "..";
+}
+
+void walk(const std::string& folder, std::vector<std::string>& files,
+          std::vector<std::string>& failures) {
+  std::error_code error;
+  fs::recursive_directory_iterator at(folder, error);
+  const fs::recursive_directory_iterator end;
+  while (!error && at != end) {
+    const auto path = at->path();
+    std::error_code ignored;
+    if (at->is_directory(ignored) && is_hidden(path)) {
+      at.disable_recursion_pending();
+    } else if (at->is_regular_file(ignored) && !is_hidden(path) &&
+               is_list_file(path.string())) {
+      files.push_back(path.lexically_normal().string());
+    }
+    at.increment(error);
+  }
+  if (error) {
+    failures.push_back(
+        fmt::format("cannot read the folder {}: {}", folder, error.message()));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> expand_paths(const std::vector<std::string>& arguments,
+                                      std::vector<std::string>& failures) {
+  std::vector<std::string> files;
+  for (const auto& argument : arguments) {
+    std::error_code ignored;
+    if (argument != "-" && fs::is_directory(argument, ignored)) {
+      walk(argument, files, failures);
+    } else {
+      files.push_back(argument);
+    }
+  }
+  std::ranges::sort(files);
+  const auto repeated = std::ranges::unique(files);
+  files.erase(repeated.begin(), repeated.end());
+  return files;
+}
+
+std::string folder_of(const std::string& path) {
+  std::error_code error;
+  if (path == "-") return fs::current_path(error).string();
+  return fs::absolute(path, error).lexically_normal().parent_path().string();
+}
+
+}  // namespace listlint::cli

@@ -1,0 +1,337 @@
+#include "lint/read/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <unordered_map>
+
+#include "lint/read/text_entry.h"
+#include "lint/read/text_line.h"
+#include "lint/read/text_reference.h"
+
+namespace listlint {
+namespace {
+
+using text::trim;
+
+constexpr std::array<std::string_view, 6> kReferenceHeadings = {
+    "References", "Notes",     "Sources",
+    "Citations",  "Footnotes", "Notes and references"};
+
+// What most items of a file look like; decided once, from its beginning.
+struct Shape {
+  bool bullets = false;       // items carry "-", "*", "•", "1."
+  bool spaced_comma = false;  // "City , Country"
+};
+
+class TextReader {
+ public:
+  explicit TextReader(const Source& source)
+      : source_(source), bytes_(source.bytes()) {}
+
+  Document read() {
+    document_.source = &source_;
+    document_.format = "text";
+    shape_ = detect_shape();
+    uint32_t at = bytes_.starts_with("\uFEFF") ? 3 : 0;
+    while (at < bytes_.size()) {
+      const Span line = line_at(at);
+      const Span content = trim(bytes_, without_end(line));
+      if (!content.empty()) read_line(content, line.end);
+      at = line.end;
+    }
+    close_section();
+    resolve_citations();
+    document_.language = guess_language();
+    return std::move(document_);
+  }
+
+ private:
+  // The line from `at` on, its line feed included.
+  Span line_at(uint32_t at) const {
+    const auto* feed = static_cast<const char*>(
+        std::memchr(bytes_.data() + at, '\n', bytes_.size() - at));
+    const auto end = feed == nullptr
+                         ? bytes_.size()
+                         : static_cast<size_t>(feed - bytes_.data()) + 1;
+    return {at, static_cast<uint32_t>(end)};
+  }
+
+  Span without_end(Span line) const {
+    if (!line.empty() && bytes_[line.end - 1] == '\n') --line.end;
+    if (!line.empty() && bytes_[line.end - 1] == '\r') --line.end;
+    return line;
+  }
+
+  Shape detect_shape() const {
+    constexpr uint32_t kSample = 20'000;  // lines
+    uint32_t bullets = 0;
+    uint32_t spaced = 0;
+    uint32_t commas = 0;
+    uint32_t at = 0;
+    for (uint32_t n = 0; n < kSample && at < bytes_.size(); ++n) {
+      const Span line = line_at(at);
+      const auto text = source_.slice(without_end(line)).substr(0, 400);
+      at = line.end;
+      if (text.starts_with('^')) break;
+      if (text::parse_reference_head(bytes_, line, false)) continue;
+      if (text::bullet_length(text) != 0) ++bullets;
+      const auto comma = text.find(", ");
+      if (comma == std::string_view::npos) continue;
+      ++commas;
+      if (comma > 0 && text[comma - 1] == ' ') ++spaced;
+    }
+    Shape shape;
+    shape.spaced_comma = spaced * 2 > commas;
+    shape.bullets = bullets > 0 && bullets * 2 >= commas;
+    return shape;
+  }
+
+  void read_line(Span line, uint32_t next) {
+    if (auto head = text::parse_reference_head(bytes_, line, in_references_)) {
+      add_reference(line, *head);
+      return;
+    }
+    const auto whole = source_.slice(line);
+    const uint32_t bullet = text::bullet_length(whole);
+    if (bullet == 0 && is_reference_heading(whole)) {
+      close_section();
+      in_references_ = true;
+      document_.has_reference_list = true;
+      return;
+    }
+    marks_.clear();
+    text::find_marks(bytes_, line, marks_);
+    const Span item{line.begin + bullet, line.end};
+    const auto item_text = source_.slice(item);
+    if (bullet != 0 && shape_.bullets) {
+      add_entry(item);
+    } else if (looks_like_prose(whole)) {
+      add_prose(line, next);
+    } else if (item_text.find(" , ") != std::string_view::npos ||
+               ends_in_country(item)) {
+      add_entry(item);
+    } else if (in_references_ && !entry_at(next)) {
+      add_marks(OwnerKind::none, kNone);
+      document_.unread.push_back({line, UnreadKind::line});
+    } else {
+      add_heading(line);
+    }
+  }
+
+  static bool is_reference_heading(std::string_view line) {
+    if (line.ends_with(':')) line.remove_suffix(1);
+    return std::ranges::find(kReferenceHeadings, line) !=
+           kReferenceHeadings.end();
+  }
+
+  // A sentence: it ends like one and is longer than a name.
+  bool looks_like_prose(std::string_view line) const {
+    if (!marks_.empty()) {
+      const auto first = marks_.front().span.begin;
+      const auto begin = static_cast<uint32_t>(line.data() - bytes_.data());
+      const Span before = trim(bytes_, {begin, first});
+      line = source_.slice(before);
+    }
+    if (line.empty()) return false;
+    const bool ends = line.ends_with('.') || line.ends_with(':') ||
+                      line.ends_with('!') || line.ends_with('?');
+    if (!ends) return text::word_count(line, 25) >= 25;
+    return text::word_count(line, 5) >= 4;
+  }
+
+  // Whether the part after the last comma is a country, so that "Varna,
+  // Bulgaria" is an entry and "Suzhou, Anhui" a heading.
+  bool ends_in_country(Span item) {
+    const auto line = source_.slice(text::before_marks(bytes_, item, marks_));
+    const auto comma = line.rfind(", ");
+    if (comma == std::string_view::npos || comma == 0) return false;
+    auto country = line.substr(comma + 2);
+    if (country.size() > 80) return false;
+    if (const auto bracket = country.find(" ("); bracket != country.npos) {
+      country = country.substr(0, bracket);
+    }
+    const auto* name = country::find(country);
+    if (name == nullptr) return is_misspelt_country(country);
+    return name->kind != country::Kind::not_country;
+  }
+
+  // Asked of each text once, and of no more than a real list has: a hostile
+  // file cannot make it slow.
+  bool is_misspelt_country(std::string_view text) {
+    constexpr size_t kMost = 2000;
+    if (const auto known = misspelt_.find(text); known != misspelt_.end()) {
+      return known->second;
+    }
+    if (misspelt_.size() >= kMost) return false;
+    return misspelt_[text] = country::nearest(text) != nullptr;
+  }
+
+  void add_entry(Span item) {
+    if (document_.sections.empty()) open_section({});
+    Entry entry = text::parse_entry(source_, item, marks_, document_);
+    entry.section = static_cast<Index>(document_.sections.size() - 1);
+    const auto index = static_cast<Index>(document_.entries.size());
+    entry.citations = add_marks(OwnerKind::entry, index);
+    document_.entries.push_back(entry);
+    in_references_ = false;
+  }
+
+  void add_heading(Span line) {
+    Span heading = text::before_marks(bytes_, line, marks_);
+    if (!heading.empty() && bytes_[heading.end - 1] == ':') --heading.end;
+    open_section(source_.text(trim(bytes_, heading)));
+    auto& section = document_.sections.back();
+    const auto index = static_cast<Index>(document_.sections.size() - 1);
+    section.citations = add_marks(OwnerKind::section, index);
+    in_references_ = false;
+  }
+
+  // A sentence is unread, but "X is a member of …" before entries names the
+  // section that they belong to, and what stands before an introduction is
+  // the caption of a picture.
+  void add_prose(Span line, uint32_t next) {
+    if (const Span host = host_of(line); !host.empty() && entry_at(next)) {
+      const auto heading = source_.text(host);
+      const bool named =
+          !document_.sections.empty() && section_is_open() &&
+          document_.sections.back().heading.value == heading.value;
+      if (!named) open_section(heading);
+      auto& section = document_.sections.back();
+      const auto index = static_cast<Index>(document_.sections.size() - 1);
+      const Range marks = add_marks(OwnerKind::section, index);
+      if (section.citations.empty()) section.citations = marks;
+      section.citations.end = marks.end;
+      document_.unread.push_back({{host.end, line.end}, UnreadKind::prose});
+      return;
+    }
+    if (document_.entries.empty()) drop_captions();
+    add_marks(OwnerKind::none, kNone);
+    document_.unread.push_back({line, UnreadKind::prose});
+  }
+
+  bool section_is_open() const {
+    return document_.sections.back().entries.begin == document_.entries.size();
+  }
+
+  // "Asikkala" of "Asikkala is a member of the Douzelage.", else empty.
+  Span host_of(Span line) const {
+    constexpr std::array<std::string_view, 9> kOpeners = {
+        "This", "These", "The", "Below", "It", "There", "List", "Here", "In"};
+    const auto sentence = source_.slice(line).substr(0, 200);
+    size_t verb = std::string_view::npos;
+    for (const std::string_view word : {" is ", " are ", " was ", " has "}) {
+      verb = std::min(verb, sentence.find(word));
+    }
+    if (verb == std::string_view::npos) return {};
+    const auto name = sentence.substr(0, verb);
+    const auto first = name.substr(0, name.find(' '));
+    if (std::ranges::find(kOpeners, first) != kOpeners.end()) return {};
+    if (text::word_count(name, 6) > 5) return {};
+    return {line.begin, line.begin + static_cast<uint32_t>(verb)};
+  }
+
+  // Whether the next line with something on it is an entry.
+  bool entry_at(uint32_t at) const {
+    while (at < bytes_.size()) {
+      const Span line = line_at(at);
+      const Span content = trim(bytes_, without_end(line));
+      at = line.end;
+      if (content.empty()) continue;
+      if (text::parse_reference_head(bytes_, content, false)) return false;
+      const auto text = source_.slice(content).substr(0, 400);
+      if (text.find(" , ") != std::string_view::npos) return true;
+      return shape_.bullets && text::bullet_length(text) != 0;
+    }
+    return false;
+  }
+
+  // Headings before an introduction that cite nothing and hold nothing.
+  void drop_captions() {
+    auto& sections = document_.sections;
+    const bool bare = std::ranges::all_of(
+        sections, [](const Section& s) { return s.citations.empty(); });
+    if (!bare) return;
+    for (const auto& section : sections) {
+      document_.unread.push_back({section.heading.span, UnreadKind::caption});
+    }
+    sections.clear();
+  }
+
+  void open_section(Text heading) {
+    close_section();
+    Section section;
+    section.heading = heading;
+    const auto entries = static_cast<Index>(document_.entries.size());
+    section.entries = {entries, entries};
+    document_.sections.push_back(section);
+  }
+
+  void close_section() {
+    if (document_.sections.empty()) return;
+    document_.sections.back().entries.end =
+        static_cast<Index>(document_.entries.size());
+  }
+
+  Range add_marks(OwnerKind kind, Index owner) {
+    const auto begin = static_cast<Index>(document_.citations.size());
+    for (auto& mark : marks_) {
+      mark.owner_kind = kind;
+      mark.owner = owner;
+      document_.citations.push_back(mark);
+    }
+    return {begin, static_cast<Index>(document_.citations.size())};
+  }
+
+  void add_reference(Span line, const text::ReferenceHead& head) {
+    close_section();
+    in_references_ = true;
+    document_.has_reference_list = true;
+    auto reference = text::parse_reference(source_, line, head);
+    reference.id = head.number.empty()
+                       ? std::to_string(document_.references.size() + 1)
+                       : std::string(head.number);
+    document_.references.push_back(std::move(reference));
+  }
+
+  void resolve_citations() {
+    std::unordered_map<std::string_view, Index> by_id;
+    by_id.reserve(document_.references.size());
+    for (Index i = 0; i < document_.references.size(); ++i) {
+      by_id.emplace(document_.references[i].id, i);
+    }
+    for (auto& citation : document_.citations) {
+      if (citation.kind != CitationKind::reference) continue;
+      const auto found = by_id.find(citation.label.value);
+      if (found == by_id.end()) continue;
+      citation.reference = found->second;
+      ++document_.references[found->second].uses;
+    }
+  }
+
+  // English where most of the countries that are known have English names.
+  std::string_view guess_language() const {
+    Index english = 0;
+    Index foreign = 0;
+    for (const auto& entry : document_.entries) {
+      if (entry.country_name == nullptr) continue;
+      const bool other = entry.country_name->kind == country::Kind::foreign;
+      ++(other ? foreign : english);
+    }
+    return english > foreign ? "en" : "";
+  }
+
+  const Source& source_;
+  std::string_view bytes_;
+  Document document_;
+  Shape shape_;
+  std::vector<Citation> marks_;  // of the line at hand
+  std::unordered_map<std::string_view, bool> misspelt_;
+  bool in_references_ = false;
+};
+
+}  // namespace
+
+Document read_text(const Source& source) { return TextReader(source).read(); }
+
+}  // namespace listlint

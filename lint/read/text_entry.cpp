@@ -1,0 +1,156 @@
+#include "lint/read/text_entry.h"
+
+#include <algorithm>
+
+#include "lint/read/text_line.h"
+
+namespace listlint::text {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Where the name ends and the country part begins.
+struct Split {
+  Span name;
+  Span country;  // qualifiers, country and note
+};
+
+Split split_at(std::string_view bytes, Span item, uint32_t comma,
+               uint32_t after) {
+  return {trim(bytes, {item.begin, comma}), trim(bytes, {after, item.end})};
+}
+
+// "City , …" at the first spaced comma, else "City, …" at the first comma.
+Split split_name(const Source& source, Span item) {
+  const auto bytes = source.bytes();
+  const auto text = source.slice(item);
+  if (const auto spaced = text.find(" , "); spaced != std::string_view::npos) {
+    const auto comma = item.begin + static_cast<uint32_t>(spaced) + 1;
+    return split_at(bytes, item, comma, comma + 1);
+  }
+  if (text.ends_with(" ,")) {
+    return split_at(bytes, item, item.end - 1, item.end);
+  }
+  if (const auto tight = text.find(", "); tight != std::string_view::npos) {
+    const auto comma = item.begin + static_cast<uint32_t>(tight);
+    return split_at(bytes, item, comma, comma + 1);
+  }
+  return {item, {item.end, item.end}};
+}
+
+// The text inside a bracket that ends `part`, which loses it; else empty.
+Span take_bracket(std::string_view bytes, Span& part) {
+  if (part.empty() || bytes[part.end - 1] != ')') return {};
+  const auto text = bytes.substr(part.begin, part.size());
+  const auto open = text.rfind('(');
+  if (open == std::string_view::npos) return {};
+  const uint32_t at = part.begin + static_cast<uint32_t>(open);
+  const Span inside = trim(bytes, {at + 1, part.end - 1});
+  part = trim(bytes, {part.begin, at});
+  return inside;
+}
+
+// "since 2008" and ", 1986" at the end of a country.
+Span take_year(std::string_view bytes, Span& part) {
+  const auto text = bytes.substr(part.begin, part.size());
+  if (text.size() < 6) return {};
+  if (!std::ranges::all_of(text.substr(text.size() - 4), is_digit)) return {};
+  for (const std::string_view before : {" since ", ", since ", ", "}) {
+    const auto size = before.size() + 4;
+    if (text.size() <= size) continue;
+    if (!text.substr(text.size() - size).starts_with(before)) continue;
+    const auto begin = part.end - static_cast<uint32_t>(size);
+    Span year{begin, part.end};
+    part = trim(bytes, {part.begin, begin});
+    while (bytes[year.begin] == ',' || bytes[year.begin] == ' ') ++year.begin;
+    return year;
+  }
+  return {};
+}
+
+void read_country(const Source& source, Span part, Entry& entry,
+                  Document& document) {
+  const auto bytes = source.bytes();
+  const auto know = [&](Span span) {
+    entry.country = source.text(span);
+    entry.country_name = country::find(entry.country.value);
+    return entry.country_name != nullptr;
+  };
+  if (know(part)) return;
+  Span shorter = part;
+  Span note = take_bracket(bytes, shorter);
+  if (note.empty()) note = take_year(bytes, shorter);
+  if (!note.empty() && !shorter.empty()) {
+    entry.note = source.text(note);
+    part = shorter;
+    if (know(part)) return;
+  }
+  uint32_t begin = part.begin;
+  while (true) {
+    const auto rest = bytes.substr(begin, part.end - begin);
+    const auto comma = rest.find(',');
+    if (comma == std::string_view::npos) break;
+    const auto at = begin + static_cast<uint32_t>(comma);
+    document.qualifiers.push_back(source.text(trim(bytes, {begin, at})));
+    begin = trim(bytes, {at + 1, part.end}).begin;
+    if (know({begin, part.end})) break;
+  }
+  if (begin != part.begin) know({begin, part.end});
+}
+
+}  // namespace
+
+Span before_marks(std::string_view bytes, Span item,
+                  const std::vector<Citation>& marks) {
+  item = trim(bytes, item);
+  for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+    if (mark->span.end != item.end) break;
+    item = trim(bytes, {item.begin, mark->span.begin});
+  }
+  return item;
+}
+
+Entry parse_entry(const Source& source, Span item,
+                  const std::vector<Citation>& marks, Document& document) {
+  const auto bytes = source.bytes();
+  item = before_marks(bytes, item, marks);
+  Entry entry;
+  // Citations inside: the name ends before the first one in it, and what
+  // follows the first one in the country part is a note.
+  auto [name, part] = split_name(source, item);
+  Span note;
+  for (const auto& mark : marks) {
+    if (name.contains(mark.span.begin)) {
+      name = trim(bytes, {name.begin, mark.span.begin});
+    } else if (part.contains(mark.span.begin)) {
+      note = trim(bytes, {mark.span.end, part.end});
+      part = trim(bytes, {part.begin, mark.span.begin});
+      break;
+    }
+  }
+  const auto first = static_cast<Index>(document.qualifiers.size());
+  if (part.empty()) {
+    // "Berlin (Germany)": a bracket may hold the country.
+    Span shorter = name;
+    const Span inside = take_bracket(bytes, shorter);
+    if (!inside.empty() && !shorter.empty()) {
+      const auto* known = country::find(source.slice(inside));
+      if (known != nullptr && known->kind != country::Kind::not_country) {
+        name = shorter;
+        entry.country = source.text(inside);
+        entry.country_name = known;
+      }
+    }
+  } else {
+    read_country(source, part, entry, document);
+  }
+  entry.name = source.text(name);
+  entry.qualifiers = {first, static_cast<Index>(document.qualifiers.size())};
+  if (entry.note.empty() && !note.empty()) entry.note = source.text(note);
+  entry.span = {name.begin, entry.country.empty()
+                                ? name.end
+                                : std::max(name.end, entry.country.span.end)};
+  return entry;
+}
+
+}  // namespace listlint::text

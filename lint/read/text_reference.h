@@ -1,0 +1,35 @@
+// The grammar of one reference line in plain text, as the citation templates
+// of English Wikipedia render:
+//
+//   ^ a b Author (date). "Title" (PDF) . site (in Language). Publisher. date.
+//     p. 20. Archived from the original on date. Retrieved date .
+//
+// Every part but the back-link may be missing. Also "1. ^ …", "[1] …",
+// "1.0 1.1 …" and "↑ …". Pure functions; any thread.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "lint/document.h"
+
+namespace listlint::text {
+
+// What a line shows before the description of its source.
+struct ReferenceHead {
+  Span backlinks;  // empty where the line has none
+  uint32_t backlink_count = 0;
+  std::string_view number;  // "12" where the line says it, else ""
+  uint32_t body = 0;        // offset where the description begins
+};
+
+// nullopt where the line is no reference. Inside a list of references also a
+// numbered or quoted line is one.
+std::optional<ReferenceHead> parse_reference_head(std::string_view bytes,
+                                                  Span line, bool in_list);
+
+// The fields of the description; `id` and `uses` are left to the caller.
+Reference parse_reference(const Source& source, Span line,
+                          const ReferenceHead& head);
+
+}  // namespace listlint::text

@@ -1,0 +1,56 @@
+#include "lint/rule.h"
+
+#include <cassert>
+
+namespace listlint {
+
+const OptionValue& Check::value(const Option& option) const {
+  const auto& options = setting_.rule->options;
+  size_t i = 0;
+  while (i < options.size() && options[i] != &option) ++i;
+  assert(i < setting_.values.size() && "a rule reads an option it declares");
+  return setting_.values[i];
+}
+
+Finding& Check::report(Span span, std::string message) {
+  auto& finding = findings_.emplace_back();
+  finding.rule = setting_.rule->id;
+  finding.severity = setting_.severity;
+  finding.span = span;
+  finding.message = std::move(message);
+  return finding;
+}
+
+Finding& Check::report_entry(Index entry, Span span, std::string message) {
+  auto& finding = report(span, std::move(message));
+  finding.entry = entry;
+  finding.section = document.entries[entry].section;
+  return finding;
+}
+
+Finding& Check::report_section(Index section, Span span, std::string message) {
+  auto& finding = report(span, std::move(message));
+  finding.section = section;
+  return finding;
+}
+
+Finding& Check::report_reference(Index reference, Span span,
+                                 std::string message) {
+  auto& finding = report(span, std::move(message));
+  finding.reference = reference;
+  return finding;
+}
+
+std::string_view name_of(Severity severity) {
+  switch (severity) {
+    case Severity::info:
+      return "info";
+    case Severity::warning:
+      return "warning";
+    case Severity::error:
+      return "error";
+  }
+  return "";
+}
+
+}  // namespace listlint

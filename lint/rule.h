@@ -1,0 +1,129 @@
+// What a rule is, and what it sees while it runs.
+//
+// A rule is rules/<group>/<name>.cpp, which defines one constant-initialised
+// Rule, and rules/<group>/<name>.md, its page. The build collects them into an
+// ordered table (rules/table.h); nothing registers itself.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "lint/date.h"
+#include "lint/document.h"
+#include "lint/finding.h"
+#include "lint/unicode/scan.h"
+
+namespace listlint {
+
+// A typed option of a rule, declared once: it validates the config, documents
+// itself in `explain`, and is the key that the rule reads its value by.
+struct Option {
+  enum class Type : uint8_t { integer, boolean, choice, texts };
+
+  std::string_view name;
+  std::string_view summary;
+  Type type = Type::integer;
+  int64_t integer = 0;  // default; 0 and 1 for a boolean
+  int64_t least = 0;
+  int64_t most = 0;
+  std::string_view choice = {};                    // default
+  std::span<const std::string_view> choices = {};  // allowed
+};
+
+constexpr Option integer_option(std::string_view name, std::string_view summary,
+                                int64_t value, int64_t least, int64_t most) {
+  return {name, summary, Option::Type::integer, value, least, most, {}, {}};
+}
+constexpr Option boolean_option(std::string_view name, std::string_view summary,
+                                bool value) {
+  return {name, summary, Option::Type::boolean, value ? 1 : 0, 0, 1, {}, {}};
+}
+constexpr Option choice_option(std::string_view name, std::string_view summary,
+                               std::string_view value,
+                               std::span<const std::string_view> choices) {
+  return {name, summary, Option::Type::choice, 0, 0, 0, value, choices};
+}
+// A list of texts, empty by default.
+constexpr Option texts_option(std::string_view name, std::string_view summary) {
+  return {name, summary, Option::Type::texts, 0, 0, 0, {}, {}};
+}
+
+using OptionValue =
+    std::variant<int64_t, bool, std::string, std::vector<std::string>>;
+
+class Check;
+
+struct Rule {
+  std::string_view id;  // "group/name", equal to its path
+  Severity severity = Severity::warning;
+  std::string_view summary;  // one line, no full stop
+  std::span<const Option* const> options = {};
+
+  // What it looks at; a rule sets the phases that it needs. Within a
+  // document they run in this order, each over all its items.
+  void (*source)(Check&) = nullptr;
+  void (*entry)(Check&, Index) = nullptr;
+  void (*section)(Check&, Index) = nullptr;
+  void (*reference)(Check&, Index) = nullptr;
+  void (*document)(Check&) = nullptr;
+};
+
+// A rule as a run uses it: switched on, with its severity and option values.
+struct RuleSetting {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::warning;
+  std::vector<OptionValue> values;  // as rule->options
+};
+
+// One rule at work on one document: the model to read, the options, and where
+// findings go. Lives on one thread for the length of one rule on one document.
+class Check {
+ public:
+  Check(const Document& checked, const unicode::Scan& scanned,
+        const RuleSetting& setting, Date now, std::vector<Finding>& findings)
+      : document(checked),
+        scan(scanned),
+        today(now),
+        setting_(setting),
+        findings_(findings) {}
+
+  const Document& document;
+  const unicode::Scan& scan;
+  const Date today;  // UTC
+
+  int64_t integer(const Option& option) const {
+    return std::get<int64_t>(value(option));
+  }
+  bool boolean(const Option& option) const {
+    return std::get<bool>(value(option));
+  }
+  std::string_view choice(const Option& option) const {
+    return std::get<std::string>(value(option));
+  }
+  const std::vector<std::string>& texts(const Option& option) const {
+    return std::get<std::vector<std::string>>(value(option));
+  }
+
+  // Adds a finding with the severity in force; the answer is good until the
+  // next report. The subject is set by the variants below.
+  Finding& report(Span span, std::string message);
+  Finding& report_entry(Index entry, Span span, std::string message);
+  Finding& report_section(Index section, Span span, std::string message);
+  Finding& report_reference(Index reference, Span span, std::string message);
+
+  std::string_view slice(Span span) const {
+    return document.source->slice(span);
+  }
+
+ private:
+  const OptionValue& value(const Option& option) const;
+
+  const RuleSetting& setting_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace listlint

@@ -1,0 +1,304 @@
+#include "lint/unicode/scan.h"
+
+#include <bit>
+#include <cstring>
+
+#include "lint/unicode/normalize.h"
+#include "lint/unicode/tables.h"
+#include "lint/unicode/utf8.h"
+
+namespace listlint::unicode {
+namespace {
+
+constexpr char32_t kZeroWidthSpace = 0x200B;  // goes between words
+
+// A byte that some rule looks at: not ASCII, or a control character other than
+// tab, line feed, and carriage return before line feed.
+bool is_odd(std::string_view bytes, size_t at) {
+  const auto byte = static_cast<unsigned char>(bytes[at]);
+  if (byte >= 0x7F) return true;
+  if (byte >= 0x20 || byte == '\t' || byte == '\n') return false;
+  return byte != '\r' || at + 1 == bytes.size() || bytes[at + 1] != '\n';
+}
+
+constexpr uint64_t each_byte(uint64_t byte) {
+  return byte * 0x0101010101010101ULL;
+}
+
+// Eight bytes, the first of them lowest.
+uint64_t load(const char* from) {
+  uint64_t word = 0;
+  std::memcpy(&word, from, sizeof word);
+  if constexpr (std::endian::native == std::endian::big) {
+    word = __builtin_bswap64(word);
+  }
+  return word;
+}
+
+// The top bit of each odd byte among eight, right up to the first one; a
+// carriage return in the last place counts as odd, for its successor is not
+// seen. The sums cannot carry from byte to byte before a byte that is not
+// ASCII.
+uint64_t odd_bits(uint64_t word) {
+  constexpr uint64_t kTop = each_byte(0x80);
+  const auto equal = [&](uint64_t byte) {
+    return ~((word ^ each_byte(byte)) + each_byte(0x7F));
+  };
+  const uint64_t control = ~(word + each_byte(0x60));
+  const uint64_t del = word + each_byte(0x01);
+  const uint64_t feed = equal('\n') & kTop;
+  const uint64_t plain = feed | equal('\t') | (equal('\r') & feed >> 8);
+  return (word | del | (control & ~plain)) & kTop;
+}
+
+// The first odd byte from `at` on, or the end.
+size_t skip_plain(std::string_view bytes, size_t at) {
+  while (at + sizeof(uint64_t) <= bytes.size()) {
+    const uint64_t odd = odd_bits(load(bytes.data() + at));
+    if (odd == 0) {
+      at += sizeof odd;
+      continue;
+    }
+    at += static_cast<size_t>(std::countr_zero(odd)) / 8;
+    if (is_odd(bytes, at)) return at;
+    ++at;  // the carriage return of a line end
+  }
+  while (at < bytes.size() && !is_odd(bytes, at)) ++at;
+  return at;
+}
+
+bool is_ascii_letter(unsigned char byte) {
+  return (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
+}
+
+bool is_ascii_word(unsigned char byte) {
+  return is_ascii_letter(byte) || (byte >= '0' && byte <= '9');
+}
+
+bool ends_words(Script script) {
+  return script == Script::han || script == Script::hiragana ||
+         script == Script::katakana || script == Script::hangul ||
+         script == Script::bopomofo;
+}
+
+// UAX 31 table 5, without what ends_words() takes out.
+bool is_recommended(Script script) {
+  switch (script) {
+    case Script::arabic:
+    case Script::armenian:
+    case Script::bengali:
+    case Script::cyrillic:
+    case Script::devanagari:
+    case Script::ethiopic:
+    case Script::georgian:
+    case Script::greek:
+    case Script::gujarati:
+    case Script::gurmukhi:
+    case Script::hebrew:
+    case Script::kannada:
+    case Script::khmer:
+    case Script::lao:
+    case Script::latin:
+    case Script::malayalam:
+    case Script::myanmar:
+    case Script::oriya:
+    case Script::sinhala:
+    case Script::tamil:
+    case Script::telugu:
+    case Script::thaana:
+    case Script::thai:
+    case Script::tibetan:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool goes_with_latin(Script script) {
+  return is_recommended(script) && script != Script::cyrillic &&
+         script != Script::greek;
+}
+
+// The scripts of a word: the first two that differ are all that matters, since
+// no three go together.
+class Scripts {
+ public:
+  void add(const Properties& properties) {
+    const Script script = properties.script;
+    if (script == Script::common || script == Script::inherited) return;
+    if (script == first_ || script == second_) return;
+    if ((properties.flags & kManyScripts) != 0) return;
+    add_new(script);
+  }
+  void add_latin() {
+    if (first_ != Script::latin && second_ != Script::latin) {
+      add_new(Script::latin);
+    }
+  }
+  bool clash() const {
+    if (count_ < 2) return false;
+    if (count_ > 2) return true;
+    if (first_ == Script::latin) return !goes_with_latin(second_);
+    return second_ != Script::latin || !goes_with_latin(first_);
+  }
+
+ private:
+  void add_new(Script script) {
+    (count_ == 0 ? first_ : second_) = script;
+    ++count_;
+  }
+
+  Script first_ = Script::common;
+  Script second_ = Script::common;
+  uint32_t count_ = 0;
+};
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view bytes) : bytes_(bytes) {}
+
+  Scan run() {
+    size_t at = 0;
+    while (true) {
+      if (!in_word_) at = skip_plain(bytes_, at);
+      if (at == bytes_.size()) break;
+      const unsigned char byte = byte_at(at);
+      at = byte < 0x80 ? step_ascii(at, byte) : step_other(at);
+    }
+    end_word();
+    return std::move(scan_);
+  }
+
+ private:
+  unsigned char byte_at(size_t at) const {
+    return static_cast<unsigned char>(bytes_[at]);
+  }
+  static Span span(size_t begin, size_t end) {
+    return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+  }
+
+  // In a word, or at a control character.
+  size_t step_ascii(size_t at, unsigned char byte) {
+    if (in_word_ && is_ascii_word(byte)) {
+      if (is_ascii_letter(byte)) scripts_.add_latin();
+      word_end_ = at + 1;
+      return at + 1;
+    }
+    end_word();
+    if (is_odd(bytes_, at)) {
+      scan_.notables.push_back({span(at, at + 1), byte});
+    }
+    return at + 1;
+  }
+
+  size_t step_other(size_t at) {
+    const auto point = utf8::decode(bytes_, at);
+    const size_t end = at + point.length;
+    if (point.value == utf8::kIllFormed) {
+      end_word();
+      add_ill_formed(at);
+      return end;
+    }
+    const auto& properties = tables::properties(point.value);
+    const uint32_t flags = properties.flags;
+    if ((flags & kNotable) != 0) look_at(point, properties, at);
+    last_begin_ = at;
+    last_end_ = end;
+    if ((flags & (kLetter | kMark | kDigit)) != 0) {
+      if (ends_words(properties.script)) {
+        end_word();
+      } else {
+        add_to_word(properties, at, end);
+      }
+    } else if ((flags & kIgnorable) == 0 || point.value == kZeroWidthSpace) {
+      end_word();
+    } else if (!in_word_ && at != 0 && is_ascii_word(byte_at(at - 1))) {
+      begin_word(at);
+      word_end_ = at;
+    }
+    return end;
+  }
+
+  void look_at(utf8::CodePoint point, const Properties& properties, size_t at) {
+    constexpr uint32_t kOther =
+        kControl | kIgnorable | kBidiControl | kSpaceSeparator | kUnassigned;
+    const uint32_t flags = properties.flags;
+    if ((flags & kMaybeNotNfc) == 0 || (flags & kOther) != 0) {
+      scan_.notables.push_back({span(at, at + point.length), point.value});
+    }
+    if ((flags & kMaybeNotNfc) != 0 && at >= checked_) check_nfc(at);
+  }
+
+  void check_nfc(size_t at) {
+    size_t base = at;
+    if (last_end_ == at && at != 0) {
+      base = last_begin_;
+    } else if (at != 0 && byte_at(at - 1) >= ' ' && byte_at(at - 1) < 0x80) {
+      base = at - 1;
+    }
+    const MarkRun run = check_marks(bytes_, base, at);
+    checked_ = run.end;
+    if (!run.not_nfc) return;
+    auto& runs = scan_.not_nfc;
+    if (!runs.empty() && runs.back().end == run.begin) {
+      runs.back().end = static_cast<uint32_t>(run.end);
+    } else {
+      runs.push_back(span(run.begin, run.end));
+    }
+  }
+
+  void add_ill_formed(size_t at) {
+    auto& all = scan_.notables;
+    if (!all.empty() && all.back().code_point == utf8::kIllFormed &&
+        all.back().span.end == at) {
+      ++all.back().span.end;
+    } else {
+      all.push_back({span(at, at + 1), utf8::kIllFormed});
+    }
+  }
+
+  void add_to_word(const Properties& properties, size_t at, size_t end) {
+    if (!in_word_) begin_word(at);
+    scripts_.add(properties);
+    word_end_ = end;
+  }
+
+  // Takes in the ASCII letters that were skipped right before `at`.
+  void begin_word(size_t at) {
+    in_word_ = true;
+    scripts_ = {};
+    word_begin_ = at;
+    while (word_begin_ > floor_ && is_ascii_word(byte_at(word_begin_ - 1))) {
+      --word_begin_;
+      if (is_ascii_letter(byte_at(word_begin_))) scripts_.add_latin();
+    }
+  }
+
+  void end_word() {
+    if (!in_word_) return;
+    in_word_ = false;
+    floor_ = word_end_;
+    if (scripts_.clash()) {
+      scan_.mixed_words.push_back(span(word_begin_, word_end_));
+    }
+  }
+
+  const std::string_view bytes_;
+  Scan scan_;
+
+  bool in_word_ = false;
+  size_t word_begin_ = 0;
+  size_t word_end_ = 0;
+  size_t floor_ = 0;  // the end of the last word
+  Scripts scripts_;
+
+  size_t last_begin_ = 0;  // the last code point that is not ASCII
+  size_t last_end_ = 0;
+  size_t checked_ = 0;  // where the last run of marks ended
+};
+
+}  // namespace
+
+Scan scan(std::string_view bytes) { return Scanner(bytes).run(); }
+
+}  // namespace listlint::unicode

@@ -1,0 +1,139 @@
+#include "reports/json_finding.h"
+
+#include "reports/json_writer.h"
+#include "reports/places.h"
+
+namespace listlint::reports {
+namespace {
+
+// The findings of one document.
+class FindingWriter {
+ public:
+  FindingWriter(std::string& out, const Checked& checked)
+      : checked_(checked),
+        document_(checked.document),
+        places_(checked),
+        out_(out) {}
+
+  void append(const Finding& finding) {
+    JsonWriter json(out_);
+    json.open('{');
+    json.field("rule", finding.rule);
+    json.field("severity", name_of(finding.severity));
+    json.field("message", finding.message);
+    json.field("path", checked_.path);
+    append_place(json, finding.span);
+    json.field("offset", finding.span.begin);
+    json.field("length", finding.span.size());
+    append_subject(json, finding);
+    json.field("fingerprint", fingerprint_text(finding.fingerprint));
+    append_related(json, finding.related);
+    append_fix(json, finding.fix);
+    if (finding.folded_into != 0) {
+      json.field("folded_into", fingerprint_text(finding.folded_into));
+    }
+    json.close('}');
+  }
+
+ private:
+  void append_place(JsonWriter& json, Span span) const {
+    const auto begin = places_.at(span.begin);
+    const auto end = places_.at(span.end);
+    json.field("line", begin.line);
+    json.field("column", begin.column);
+    json.field("end_line", end.line);
+    json.field("end_column", end.column);
+  }
+
+  void append_subject(JsonWriter& json, const Finding& finding) const {
+    std::string_view section;
+    std::string_view entry;
+    std::string_view reference;
+    Index owner = finding.section;
+    if (finding.entry != kNone) {
+      entry = document_.entries[finding.entry].name.value;
+      if (owner == kNone) owner = document_.entries[finding.entry].section;
+    }
+    if (owner != kNone) section = document_.sections[owner].heading.value;
+    if (finding.reference != kNone) {
+      reference = document_.references[finding.reference].id;
+    }
+    json.field("section", section);
+    json.field("entry", entry);
+    json.field("reference", reference);
+  }
+
+  void append_related(JsonWriter& json,
+                      const std::vector<Related>& places) const {
+    json.key("related");
+    json.open('[');
+    for (const Related& related : places) {
+      json.open('{');
+      json.field("path", checked_.path);
+      append_place(json, related.span);
+      json.field("message", related.message);
+      json.close('}');
+    }
+    json.close(']');
+  }
+
+  static void append_fix(JsonWriter& json, const std::optional<Fix>& fix) {
+    json.key("fix");
+    if (!fix) {
+      json.null();
+      return;
+    }
+    json.open('{');
+    json.field("title", fix->title);
+    json.field("safety", fix->safety == Safety::safe ? "safe" : "unsafe");
+    json.key("edits");
+    json.open('[');
+    for (const Edit& edit : fix->edits) {
+      json.open('{');
+      json.field("offset", edit.span.begin);
+      json.field("length", edit.span.size());
+      json.field("text", edit.text);
+      json.close('}');
+    }
+    json.close(']');
+    json.close('}');
+  }
+
+  const Checked& checked_;
+  const Document& document_;
+  Places places_;
+  std::string& out_;
+};
+
+// Roughly; too much costs address space only, too little costs copies.
+size_t expected_size(std::span<const Checked> run) {
+  size_t size = 0;
+  for (const Checked& checked : run) {
+    const size_t place = 160 + checked.path.size();
+    for (const Finding& finding : checked.findings) {
+      size += finding.message.size() + 3 * place;
+      size += finding.related.size() * place;
+    }
+  }
+  return size;
+}
+
+}  // namespace
+
+void append_findings(std::string& out, std::span<const Checked> run,
+                     const Options& options, std::string_view separator) {
+  out.reserve(out.size() + expected_size(run));
+  bool first = true;
+  for (const Checked& checked : run) {
+    if (checked.source == nullptr || checked.findings.empty()) continue;
+    FindingWriter writer(out, checked);
+    for (const Finding& finding : checked.findings) {
+      if (finding.folded_into != 0 && !options.show_folded) continue;
+      if (!first) out += separator;
+      first = false;
+      writer.append(finding);
+    }
+  }
+}
+
+}  // namespace listlint::reports

@@ -1,0 +1,31 @@
+#include "reports/places.h"
+
+#include <algorithm>
+
+namespace listlint::reports {
+
+Places::Places(const Checked& checked) {
+  offsets_.reserve(2 * checked.findings.size());
+  const auto add = [&](Span span) {
+    offsets_.push_back(span.begin);
+    offsets_.push_back(span.end);
+  };
+  for (const Finding& finding : checked.findings) {
+    add(finding.span);
+    for (const Related& related : finding.related) add(related.span);
+  }
+  std::ranges::sort(offsets_);
+  offsets_.erase(std::unique(offsets_.begin(), offsets_.end()), offsets_.end());
+  LineIndex lines(checked.source->bytes());
+  positions_.reserve(offsets_.size());
+  for (const uint32_t offset : offsets_) {
+    positions_.push_back(lines.position(offset));
+  }
+}
+
+Position Places::at(uint32_t offset) const {
+  const auto found = std::ranges::lower_bound(offsets_, offset);
+  return positions_[static_cast<size_t>(found - offsets_.begin())];
+}
+
+}  // namespace listlint::reports

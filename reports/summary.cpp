@@ -1,0 +1,43 @@
+#include "reports/summary.h"
+
+#include <fmt/format.h>
+
+namespace listlint::reports {
+
+std::string counted(uint64_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string summary_line(const Counts& counts) {
+  std::string line;
+  const auto add = [&](uint32_t number, std::string_view noun) {
+    if (number == 0) return;
+    if (!line.empty()) line += ", ";
+    line += counted(number, noun);
+  };
+  add(counts.errors, "error");
+  add(counts.warnings, "warning");
+  add(counts.infos, "info");
+  if (line.empty()) line = "no findings";
+  line += " in " + counted(counts.documents, "list");
+  if (counts.folded > 0) {
+    line += fmt::format(" ({} folded into others)", counts.folded);
+  }
+  line += '\n';
+  return line;
+}
+
+std::map<uint64_t, Owner> owners_of(const Checked& checked) {
+  std::map<uint64_t, Owner> owners;
+  for (const Finding& finding : checked.findings) {
+    if (finding.folded_into != 0) ++owners[finding.folded_into].folded;
+  }
+  if (owners.empty()) return owners;
+  for (const Finding& finding : checked.findings) {
+    const auto owner = owners.find(finding.fingerprint);
+    if (owner != owners.end()) owner->second.rule = finding.rule;
+  }
+  return owners;
+}
+
+}  // namespace listlint::reports

@@ -1,0 +1,27 @@
+// What `text` and `concise` say of a run and of folded findings.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "reports/report.h"
+
+namespace listlint::reports {
+
+// "1 list", "3 lists"; an "s" makes the plural.
+std::string counted(uint64_t number, std::string_view noun);
+
+// "1 error, 12 warnings in 1 list (141 folded into others)", with a line feed.
+std::string summary_line(const Counts& counts);
+
+// Who explains whom in one document.
+struct Owner {
+  std::string_view rule;  // "" where the owner is not among the findings
+  uint32_t folded = 0;    // findings that it explains
+};
+
+// By fingerprint; empty where nothing is folded, which is the usual case.
+std::map<uint64_t, Owner> owners_of(const Checked& checked);
+
+}  // namespace listlint::reports

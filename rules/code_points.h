@@ -1,0 +1,35 @@
+// What stands around a place in the text, for rules about single characters.
+// Pure functions.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "lint/source.h"
+
+namespace listlint::rules {
+
+// The code point before or after an offset; 0 at the ends of the text,
+// utf8::kIllFormed at ill-formed bytes.
+char32_t code_point_before(std::string_view bytes, uint32_t at);
+char32_t code_point_after(std::string_view bytes, uint32_t at);
+
+// Flags of lint/unicode/code_point.h; 0 for what is no code point.
+uint32_t flags_of(char32_t code_point);
+
+// Whether nothing but the end of the line or of the text stands there.
+bool is_line_edge(char32_t neighbour);
+
+// `span` with the rest of its word: up to white space, a comma, a bracket, a
+// bar or a double quote, and not far.
+Span word_around(std::string_view bytes, Span span);
+
+// A piece of text for a message: invisible and control characters left out, an
+// exotic space as a plain one, ill-formed bytes as U+FFFD, cut when long.
+std::string shown(std::string_view text);
+
+// ` in "Vienna"`, for the word around `span`; "" where there is none.
+std::string shown_place(std::string_view bytes, Span span);
+
+}  // namespace listlint::rules

@@ -1,0 +1,170 @@
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <unordered_map>
+
+#include "lint/rule.h"
+#include "lint/unicode/code_point.h"
+#include "lint/unicode/utf8.h"
+#include "rules/country_names.h"
+#include "rules/place.h"
+
+namespace listlint::rules {
+namespace {
+
+using country::Kind;
+
+// How the entries of one country name its constituent countries.
+struct Habit {
+  Index with = 0;            // "Leeds , England, United Kingdom"
+  Index without = 0;         // "Leeds , United Kingdom"
+  Text example;              // the first constituent with a country
+  std::string_view country;  // as written there
+
+  Index all() const { return with + without; }
+  bool is_with() const { return all() >= 4 && 4 * with > 3 * all(); }
+  bool is_without() const { return all() >= 4 && 4 * without > 3 * all(); }
+};
+
+// Null where an entry names no constituent country before its country.
+const Text* constituent_of(const Document& document, const Entry& entry) {
+  for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
+    const auto& qualifier = document.qualifiers[i];
+    const auto* name = country::find(qualifier.value);
+    if (name != nullptr && name->kind == Kind::constituent &&
+        name->codes[0] == code_of(entry)) {
+      return &qualifier;
+    }
+  }
+  return nullptr;
+}
+
+using Habits = std::unordered_map<std::string_view, Habit>;
+
+Habits habits_of(const Document& document) {
+  Habits habits;
+  for (const auto& entry : document.entries) {
+    const auto code = code_of(entry);
+    if (code.empty() || entry.country_name->kind == Kind::constituent) {
+      continue;
+    }
+    auto& habit = habits[code];
+    const auto* constituent = constituent_of(document, entry);
+    if (constituent == nullptr) {
+      ++habit.without;
+    } else if (habit.with++ == 0) {
+      habit.example = *constituent;
+      habit.country = entry.country.value;
+    }
+  }
+  return habits;
+}
+
+void check_alone(Check& check, Index index, const Habit& habit) {
+  if (habit.with == 0) return;
+  const auto& entry = check.document.entries[index];
+  const auto write = fmt::format("{}, {}", entry.country.value, habit.country);
+  auto& finding = check.report_entry(
+      index, entry.country.span,
+      fmt::format("\"{}\" stands as a country, other entries write \"{}, {}\": "
+                  "write \"{}\"",
+                  entry.country.value, habit.example.value, habit.country,
+                  write));
+  offer_country(finding, check, entry, write, Safety::safe);
+}
+
+void check_constituent(Check& check, Index index, const Habit& habit) {
+  const auto& document = check.document;
+  const auto& entry = document.entries[index];
+  if (entry.country_name->kind == Kind::constituent) {
+    check_alone(check, index, habit);
+    return;
+  }
+  const auto* constituent = constituent_of(document, entry);
+  const auto name = in_sentence(entry.country.value);
+  if (constituent == nullptr && habit.is_with()) {
+    check.report_entry(
+        index, entry.country.span,
+        fmt::format("{} of {} entries of {} name its part, as in \"{}, {}\", "
+                    "this one does not: add it",
+                    habit.with, habit.all(), name, habit.example.value,
+                    habit.country));
+  } else if (constituent != nullptr && habit.is_without()) {
+    check.report_entry(
+        index, constituent->span,
+        fmt::format("{} of {} entries of {} do not name its part, this one "
+                    "does: leave \"{}\" out",
+                    habit.without, habit.all(), name, constituent->value));
+  }
+}
+
+// Words for kinds of places in other languages, without letters that ASCII
+// lacks. "Canton" and "oblast" are English too and not among them.
+constexpr auto kForeignKinds = std::to_array<std::string_view>({
+    "amt",      "comarca",   "comunidad",    "comune",   "concejo",
+    "concelho", "contea",    "departamento", "distrito", "fylke",
+    "gemeinde", "gemeente",  "gmina",        "grad",     "isla",
+    "judet",    "kaupunki",  "kommun",       "kommune",  "kreis",
+    "kunta",    "land",      "landkreis",    "linn",     "mesto",
+    "miasto",   "municipio", "okres",        "opstina",  "pilseta",
+    "powiat",   "provincia", "provincie",    "regione",  "rajons",
+    "stad",     "stadt",     "vald",         "ville",    "wojewodztwo",
+});
+static_assert(kForeignKinds.size() == 40);
+
+bool is_foreign_word(std::string_view word) {
+  const bool ascii = std::ranges::all_of(
+      word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return !ascii ||
+         std::ranges::find(kForeignKinds, word) != kForeignKinds.end();
+}
+
+// "communauté" of "Arras (communauté)": one word in lower case.
+void check_bracket(Check& check, Index index) {
+  const auto& entry = check.document.entries[index];
+  const auto name = entry.name.value;
+  const auto open = name.rfind(" (");
+  if (open == std::string_view::npos || !name.ends_with(')')) return;
+  const auto word = name.substr(open + 2, name.size() - open - 3);
+  for (size_t i = 0; i < word.size();) {
+    const auto code_point = utf8::decode(word, i);
+    i += code_point.length;
+    if (code_point.value == utf8::kIllFormed) return;
+    const auto& properties = unicode::properties(code_point.value);
+    if (properties.script != unicode::Script::latin ||
+        (properties.flags & unicode::kLowercase) == 0) {
+      return;
+    }
+  }
+  if (word.empty() || !is_foreign_word(word)) return;
+  auto& finding = check.report_entry(
+      index,
+      part_of(*check.document.source, entry.name, open + 2, name.size() - 1),
+      fmt::format("\"{}\" is no English word for a kind of place: translate "
+                  "it or leave it out",
+                  word));
+  finding.severity = Severity::info;
+}
+
+void check_document(Check& check) {
+  const auto& entries = check.document.entries;
+  const bool english = is_english(check.document);
+  const auto habits = habits_of(check.document);
+  for (Index i = 0; i < entries.size(); ++i) {
+    if (english) check_bracket(check, i);
+    const auto habit = habits.find(code_of(entries[i]));
+    if (habit != habits.end()) check_constituent(check, i, habit->second);
+  }
+}
+
+}  // namespace
+
+extern const Rule countries_qualifier_style;
+constinit const Rule countries_qualifier_style = {
+    .id = "countries/qualifier-style",
+    .severity = Severity::warning,
+    .summary = "A part of a country named in some entries only",
+    .document = check_document,
+};
+
+}  // namespace listlint::rules

@@ -1,0 +1,50 @@
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "lint/rule.h"
+#include "rules/country_names.h"
+
+namespace listlint::rules {
+namespace {
+
+void check_entry(Check& check, Index index, bool english,
+                 NearestCountries& nearest) {
+  const auto& entry = check.document.entries[index];
+  const auto* name = entry.country_name;
+  if (entry.country.empty()) return;
+  const auto written = entry.country.value;
+  if (name != nullptr && name->kind == country::Kind::not_country) {
+    auto& finding = check.report_entry(
+        index, entry.country.span,
+        fmt::format("\"{}\" is not a country: write the country", written));
+    finding.severity = std::min(finding.severity, Severity::warning);
+    return;
+  }
+  if (name != nullptr) return;
+  if (english && nearest.of(written) != nullptr) return;
+  auto& finding = check.report_entry(
+      index, entry.country.span,
+      fmt::format("no country is known as \"{}\": check the name", written));
+  // The names of other languages are known in part only.
+  if (!english) finding.severity = Severity::info;
+}
+
+void check_document(Check& check) {
+  if (!has_country_names(check.document)) return;
+  const bool english = is_english(check.document);
+  NearestCountries nearest;
+  const auto size = static_cast<Index>(check.document.entries.size());
+  for (Index i = 0; i < size; ++i) check_entry(check, i, english, nearest);
+}
+
+}  // namespace
+
+extern const Rule countries_unknown;
+constinit const Rule countries_unknown = {
+    .id = "countries/unknown",
+    .severity = Severity::error,
+    .summary = "A country that nobody knows",
+    .document = check_document,
+};
+
+}  // namespace listlint::rules

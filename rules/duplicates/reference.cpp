@@ -1,0 +1,125 @@
+#include <fmt/format.h>
+#include <string_view>
+#include <unordered_map>
+
+#include "lint/rule.h"
+#include "lint/unicode/code_point.h"
+#include "rules/name_key.h"
+#include "rules/same_key.h"
+
+namespace listlint::rules {
+namespace {
+
+// What two references to one page share when they have no address.
+std::string key_of(const Reference& reference) {
+  std::string key;
+  if (!reference.url.empty()) {
+    key += reference.url.value;
+    return key;
+  }
+  for (const auto& field : {reference.title, reference.site, reference.author,
+                            reference.page, reference.date.written}) {
+    unicode::fold(field.value, key);
+    key += '\x01';
+  }
+  return key;
+}
+
+// A title that many sites have ("Sister Cities") says nothing on a site of
+// which the list cites several pages: those two may be different pages.
+class Titles {
+ public:
+  explicit Titles(const Document& document) {
+    for (const auto& reference : document.references) {
+      auto& sites = sites_of_title_[reference.title.value];
+      if (sites.first.empty()) sites.first = reference.site.value;
+      if (reference.site.value != sites.last) ++sites.changes;
+      sites.last = reference.site.value;
+      auto& titles = titles_of_site_[reference.site.value];
+      if (titles.first.empty()) titles.first = reference.title.value;
+      if (reference.title.value != titles.first) titles.several = true;
+    }
+  }
+
+  bool says_nothing(const Reference& reference) const {
+    constexpr uint32_t kMany = 3;
+    const auto sites = sites_of_title_.find(reference.title.value);
+    const auto titles = titles_of_site_.find(reference.site.value);
+    return sites->second.changes >= kMany && titles->second.several;
+  }
+
+ private:
+  struct Sites {
+    std::string_view first;
+    std::string_view last;
+    uint32_t changes = 0;
+  };
+  struct PageTitles {
+    std::string_view first;
+    bool several = false;
+  };
+  std::unordered_map<std::string_view, Sites> sites_of_title_;
+  std::unordered_map<std::string_view, PageTitles> titles_of_site_;
+};
+
+bool comparable(const Reference& reference) {
+  if (!reference.url.empty()) return true;
+  return !reference.title.empty() && !reference.site.empty();
+}
+
+void report(Check& check, Index first, Index later) {
+  const auto& references = check.document.references;
+  const auto& reference = references[later];
+  const std::string_view same =
+      reference.url.empty() ? "the same title and site" : "the same address";
+  auto& finding = check.report_reference(
+      later, reference.span,
+      fmt::format("reference {} has {} as reference {}: cite one of them twice",
+                  reference.id, same, references[first].id));
+  finding.related.push_back({references[first].span, "the other one"});
+}
+
+void check_document(Check& check) {
+  const auto& references = check.document.references;
+  std::vector<Hashed> hashed;
+  hashed.reserve(references.size());
+  for (Index i = 0; i < references.size(); ++i) {
+    if (!comparable(references[i])) continue;
+    uint64_t hash = hash_text(references[i].url.value);
+    if (references[i].url.empty()) {
+      // Cheap and equal for equal keys; the rest is compared on a hit.
+      std::string title;
+      unicode::fold(references[i].title.value, title);
+      hash = hash_text(title, hash);
+      title.clear();
+      unicode::fold(references[i].site.value, title);
+      hash = hash_text(title, hash);
+    }
+    hashed.push_back({hash, i});
+  }
+  std::vector<std::pair<Index, Index>> pairs;
+  visit_repeated(hashed, [&](Index first, Index later) {
+    if (key_of(references[first]) == key_of(references[later])) {
+      pairs.emplace_back(first, later);
+    }
+  });
+  if (pairs.empty()) return;
+  const Titles titles(check.document);
+  for (const auto& [first, later] : pairs) {
+    const bool by_title = references[later].url.empty();
+    if (by_title && titles.says_nothing(references[later])) continue;
+    report(check, first, later);
+  }
+}
+
+}  // namespace
+
+extern const Rule duplicates_reference;
+constinit const Rule duplicates_reference = {
+    .id = "duplicates/reference",
+    .severity = Severity::warning,
+    .summary = "Two references describe one page",
+    .document = check_document,
+};
+
+}  // namespace listlint::rules

@@ -1,0 +1,29 @@
+// Keys under which the names of a list are the same: what duplicates and
+// order compare. Pure functions; any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "lint/document.h"
+
+namespace listlint::rules {
+
+// 64-bit FNV-1a; seed it with a former answer to hash several fields.
+inline constexpr uint64_t kHashSeed = 0xCBF29CE484222325U;
+uint64_t hash_text(std::string_view text, uint64_t seed = kHashSeed);
+
+// Appends the folded name (unicode::fold) with dashes as spaces and without
+// apostrophes and full stops: "Saint-Étienne" and "saint etienne" are one.
+void append_name_key(std::string_view name, std::string& key);
+
+// Name, qualifiers and country of an entry; the country by its code where it
+// is known, so that "Kiev , Ukraine" and "Kiev , UKRAINE" are one.
+void append_entry_key(const Document& document, const Entry& entry,
+                      std::string& key);
+
+// "Lima, Peru" for messages.
+std::string title_of(const Document& document, const Entry& entry);
+
+}  // namespace listlint::rules

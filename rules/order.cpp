@@ -1,0 +1,214 @@
+#include "rules/order.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <unicode/coll.h>
+#include <unicode/stringpiece.h>
+
+namespace listlint::rules {
+namespace {
+
+// The primary order of ASCII in the CLDR root collation (allkeys_CLDR.txt,
+// variable elements not ignored). Letters follow, case aside.
+constexpr std::string_view kSymbols =
+    " _-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$0123456789";
+
+constexpr std::array<uint8_t, 128> make_weights() {
+  std::array<uint8_t, 128> weights{};
+  for (size_t i = 0; i < kSymbols.size(); ++i) {
+    weights[static_cast<unsigned char>(kSymbols[i])] =
+        static_cast<uint8_t>(i + 1);
+  }
+  for (size_t i = 0; i < 26; ++i) {
+    const auto weight = static_cast<uint8_t>(kSymbols.size() + 1 + i);
+    weights['a' + i] = weight;
+    weights['A' + i] = weight;
+  }
+  return weights;
+}
+
+constexpr auto kWeights = make_weights();
+
+// 0 where a byte has no weight of its own: not ASCII, or a control.
+uint8_t weight_of(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 128 ? kWeights[byte] : 0;
+}
+
+constexpr std::array<std::string_view, 35> kLeading = {
+    "La ",    "Le ",        "Les ",         "El ",        "Los ",     "Las ",
+    "L'",     "L\u2019",    "Il ",          "Lo ",        "Gli ",     "I ",
+    "The ",   "Den ",       "Der ",         "Die ",       "Das ",     "De ",
+    "Het ",   "'s-",        "\u2019s-",     "O ",         "A ",       "Os ",
+    "As ",    "Canton of ", "Province of ", "County of ", "City of ", "Lake ",
+    "Mount ", "Region of ", "Al-",          "El-",        "As-"};
+
+constexpr std::array<std::string_view, 5> kTails = {" \u2013 ", " - ", ", ",
+                                                    " (", "/"};
+
+// "Þorlákshöfn" is also filed as "Thorlákshöfn"; the root has Þ after Z.
+constexpr std::string_view kThorn = "\u00de";
+
+// The names under which one may be filed, the whole name first.
+struct Keys {
+  static constexpr size_t kMost = 4;
+
+  std::array<std::string_view, kMost> key;
+  uint8_t count = 0;
+
+  Keys(std::string_view name, std::deque<std::string>& storage) {
+    add(name);
+    if (name.starts_with(kThorn)) {
+      storage.push_back("Th" + std::string(name.substr(kThorn.size())));
+      add(storage.back());
+    }
+    for (const auto leading : kLeading) {
+      if (name.size() > leading.size() && name.starts_with(leading)) {
+        add(name.substr(leading.size()));
+        break;
+      }
+    }
+    size_t tail = std::string_view::npos;
+    for (const auto mark : kTails) tail = std::min(tail, name.find(mark));
+    if (tail != std::string_view::npos && tail > 0) add(name.substr(0, tail));
+  }
+
+  void add(std::string_view text) { key[count++] = text; }
+};
+
+// Longest runs in order by patience sorting, from the last name to the first:
+// length_from[i][k] is the length of the longest run that begins with name i
+// under its key k.
+class LongestRun {
+ public:
+  LongestRun(const std::vector<std::string_view>& names, Collation& collation)
+      : collation_(collation) {
+    keys_.reserve(names.size());
+    for (const auto name : names) keys_.emplace_back(name, storage_);
+    lengths_.resize(names.size());
+    measure();
+  }
+
+  // Walks from the first name on and keeps each that can begin what is left
+  // of a longest run.
+  std::vector<Index> outside() const {
+    std::vector<Index> out;
+    auto left = static_cast<uint32_t>(heads_.size());
+    std::string_view last;
+    bool any = false;
+    for (size_t i = 0; i < keys_.size(); ++i) {
+      const std::string_view* chosen = nullptr;
+      for (uint8_t k = 0; k < keys_[i].count && left > 0; ++k) {
+        const auto& key = keys_[i].key[k];
+        if (lengths_[i][k] < left) continue;
+        if (any && collation_.compare(last, key) > 0) continue;
+        if (chosen == nullptr || collation_.compare(key, *chosen) < 0) {
+          chosen = &key;
+        }
+      }
+      if (chosen == nullptr) {
+        out.push_back(static_cast<Index>(i));
+        continue;
+      }
+      last = *chosen;
+      any = true;
+      --left;
+    }
+    return out;
+  }
+
+ private:
+  void measure() {
+    for (size_t i = keys_.size(); i-- > 0;) {
+      for (uint8_t k = 0; k < keys_[i].count; ++k) {
+        lengths_[i][k] = place(keys_[i].key[k]);
+      }
+      for (uint8_t k = 0; k < keys_[i].count; ++k) {
+        put(keys_[i].key[k], lengths_[i][k]);
+      }
+    }
+  }
+
+  // heads_[n] is the greatest first key of a run of length n + 1; the heads
+  // fall as the runs grow.
+  uint32_t place(std::string_view key) const {
+    const auto at =
+        std::ranges::partition_point(heads_, [&](std::string_view head) {
+          return collation_.compare(head, key) >= 0;
+        });
+    return static_cast<uint32_t>(at - heads_.begin()) + 1;
+  }
+
+  void put(std::string_view key, uint32_t length) {
+    if (length > heads_.size()) {
+      heads_.push_back(key);
+    } else if (collation_.compare(key, heads_[length - 1]) > 0) {
+      heads_[length - 1] = key;
+    }
+  }
+
+  Collation& collation_;
+  std::deque<std::string> storage_;
+  std::vector<Keys> keys_;
+  std::vector<std::array<uint32_t, Keys::kMost>> lengths_;
+  std::vector<std::string_view> heads_;
+};
+
+}  // namespace
+
+struct Collation::Icu {
+  std::unique_ptr<icu::Collator> collator;
+};
+
+Collation::Collation(std::string_view language)
+    : language_(language), plain_ascii_(language.empty() || language == "en") {}
+
+Collation::~Collation() = default;
+
+int Collation::compare(std::string_view a, std::string_view b) {
+  if (plain_ascii_) {
+    size_t i = 0;
+    while (i < a.size() && i < b.size()) {
+      const uint8_t left = weight_of(a[i]);
+      const uint8_t right = weight_of(b[i]);
+      if (left == 0 || right == 0) break;
+      if (left != right) {
+        // A combining mark may follow and change the last letter; only if the
+        // next bytes are ASCII too is the difference final.
+        const bool plain = (i + 1 >= a.size() || weight_of(a[i + 1]) != 0) &&
+                           (i + 1 >= b.size() || weight_of(b[i + 1]) != 0);
+        if (plain) return left < right ? -1 : 1;
+        break;
+      }
+      ++i;
+    }
+    if (i == a.size() && i == b.size()) return 0;
+    if (i == a.size() && weight_of(b[i]) != 0) return -1;
+    if (i == b.size() && weight_of(a[i]) != 0) return 1;
+  }
+  if (!icu_) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu_ = std::make_unique<Icu>();
+    icu_->collator.reset(icu::Collator::createInstance(
+        icu::Locale(language_.empty() ? "root" : language_.c_str()), status));
+    if (icu_->collator) icu_->collator->setStrength(icu::Collator::PRIMARY);
+  }
+  if (!icu_->collator) return a.compare(b);
+  UErrorCode status = U_ZERO_ERROR;
+  return icu_->collator->compareUTF8(
+      icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
+      icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status);
+}
+
+std::vector<Index> out_of_order(const std::vector<std::string_view>& names,
+                                Collation& collation) {
+  bool sorted = true;
+  for (size_t i = 1; i < names.size() && sorted; ++i) {
+    sorted = collation.compare(names[i - 1], names[i]) <= 0;
+  }
+  if (sorted) return {};
+  return LongestRun(names, collation).outside();
+}
+
+}  // namespace listlint::rules

@@ -1,0 +1,254 @@
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lint/rule.h"
+#include "lint/unicode/code_point.h"
+#include "lint/unicode/utf8.h"
+#include "rules/place.h"
+
+namespace listlint::rules {
+namespace {
+
+// Two words and what joins them, as byte offsets into a field.
+struct Compound {
+  size_t begin = 0;  // of the first word
+  size_t left = 0;   // its end
+  size_t right = 0;  // the start of the second word
+  size_t end = 0;
+};
+
+// Length of the dash at text[at], 0 where there is none.
+uint32_t dash_length(std::string_view text, size_t at) {
+  if (text[at] == '-') return 1;
+  if (static_cast<unsigned char>(text[at]) != 0xE2) return 0;
+  const auto point = utf8::decode(text, at);
+  const bool dash =
+      (point.value >= 0x2010 && point.value <= 0x2015) || point.value == 0x2212;
+  return dash ? point.length : 0;
+}
+
+bool is_word_part(char32_t value) {
+  if (value == utf8::kIllFormed) return false;
+  constexpr uint32_t kParts = unicode::kLetter | unicode::kMark;
+  return (unicode::properties(value).flags & kParts) != 0;
+}
+
+// Where the word that ends at `at` begins.
+size_t word_begin(std::string_view text, size_t at) {
+  while (at > 0) {
+    size_t previous = at - 1;
+    while (previous > 0 && at - previous < 4 &&
+           (static_cast<unsigned char>(text[previous]) & 0xC0) == 0x80) {
+      --previous;
+    }
+    if (!is_word_part(utf8::decode(text, previous).value)) break;
+    at = previous;
+  }
+  return at;
+}
+
+size_t word_end(std::string_view text, size_t at) {
+  while (at < text.size()) {
+    const auto point = utf8::decode(text, at);
+    if (!is_word_part(point.value)) break;
+    at += point.length;
+  }
+  return at;
+}
+
+// The compound around a dash at text[at]; nullopt unless letters stand on both
+// sides of it, with or without spaces.
+std::optional<Compound> compound_at(std::string_view text, size_t at,
+                                    uint32_t length) {
+  Compound compound;
+  compound.left = at;
+  while (compound.left > 0 && text[compound.left - 1] == ' ') --compound.left;
+  compound.right = at + length;
+  while (compound.right < text.size() && text[compound.right] == ' ') {
+    ++compound.right;
+  }
+  compound.begin = word_begin(text, compound.left);
+  compound.end = word_end(text, compound.right);
+  if (compound.begin == compound.left || compound.end == compound.right) {
+    return std::nullopt;
+  }
+  return compound;
+}
+
+// Calls visit(compound) for each compound of a text.
+template <typename Visit>
+void visit_compounds(std::string_view text, bool plain_too, Visit visit) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    const auto length = dash_length(text, at);
+    if (length == 0) continue;
+    const bool spaced = (at > 0 && text[at - 1] == ' ') ||
+                        (at + length < text.size() && text[at + length] == ' ');
+    if (!plain_too && length == 1 && !spaced) continue;
+    if (const auto compound = compound_at(text, at, length)) visit(*compound);
+  }
+}
+
+enum class Subject : uint8_t { entry, section, reference };
+
+// Calls visit(subject, index, text) for each field that the rule reads.
+template <typename Visit>
+void visit_fields(const Document& document, Visit visit) {
+  for (Index i = 0; i < document.entries.size(); ++i) {
+    visit(Subject::entry, i, document.entries[i].name);
+  }
+  for (Index i = 0; i < document.sections.size(); ++i) {
+    visit(Subject::section, i, document.sections[i].heading);
+  }
+  for (Index i = 0; i < document.references.size(); ++i) {
+    visit(Subject::reference, i, document.references[i].title);
+  }
+}
+
+// One way to join two words: a dash, with or without spaces.
+struct Form {
+  char32_t dash = 0;
+  bool space_before = false;
+  bool space_after = false;
+
+  friend bool operator==(const Form&, const Form&) = default;
+};
+
+Form form_of(std::string_view text, const Compound& compound) {
+  const auto joint = text.substr(compound.left, compound.right - compound.left);
+  const auto dash = joint.find_first_not_of(' ');
+  return {utf8::decode(joint, dash).value, joint.front() == ' ',
+          joint.back() == ' '};
+}
+
+// How often two words are joined in which form.
+class Uses {
+ public:
+  void add(const Form& form) {
+    ++all_;
+    const auto row = std::ranges::find(rows_, form, &Row::form);
+    if (row == rows_.end()) {
+      rows_.push_back({form, 1});
+    } else {
+      ++row->count;
+    }
+  }
+
+  struct Row {
+    Form form;
+    size_t count = 0;
+  };
+
+  // The form of most uses; null where none is usual, or all are of one form.
+  const Row* usual() const {
+    constexpr size_t kFewest = 3;
+    const auto most = std::ranges::max_element(rows_, {}, &Row::count);
+    if (most == rows_.end() || most->count == all_) return nullptr;
+    const bool usual = most->count >= kFewest && most->count * 3 >= all_ * 2;
+    return usual ? &*most : nullptr;
+  }
+
+ private:
+  std::vector<Row> rows_;  // a few: there are nine dashes
+  size_t all_ = 0;
+};
+
+class Dashes {
+ public:
+  explicit Dashes(Check& check) : check_(check) {}
+
+  // Two forms of one compound include one that is not a plain hyphen: only
+  // compounds that have such a form are counted, and only where one of them
+  // has a usual form are the others looked up again.
+  void run() {
+    visit(false, [&](Subject, Index, const Text& text, const Compound& found) {
+      uses_.try_emplace(key_of(text.value, found));
+    });
+    if (uses_.empty()) return;
+    visit(true, [&](Subject, Index, const Text& text, const Compound& found) {
+      const auto row = uses_.find(key_of(text.value, found));
+      if (row != uses_.end()) row->second.add(form_of(text.value, found));
+    });
+    std::erase_if(uses_, [](const auto& row) { return !row.second.usual(); });
+    if (uses_.empty()) return;
+    visit(true, [&](Subject subject, Index i, const Text& text,
+                    const Compound& found) {
+      const auto row = uses_.find(key_of(text.value, found));
+      if (row == uses_.end()) return;
+      const auto& usual = *row->second.usual();
+      if (form_of(text.value, found) == usual.form) return;
+      set_subject(report(text, found, usual), subject, i);
+    });
+  }
+
+ private:
+  // Calls visit(subject, index, text, compound) for each compound in a field.
+  template <typename Visit>
+  void visit(bool plain_too, Visit visit) {
+    visit_fields(
+        check_.document, [&](Subject subject, Index i, const Text& text) {
+          visit_compounds(text.value, plain_too, [&](const Compound& found) {
+            visit(subject, i, text, found);
+          });
+        });
+  }
+
+  const std::string& key_of(std::string_view text, const Compound& compound) {
+    key_.clear();
+    unicode::fold(text.substr(compound.begin, compound.left - compound.begin),
+                  key_);
+    key_ += '-';
+    unicode::fold(text.substr(compound.right, compound.end - compound.right),
+                  key_);
+    return key_;
+  }
+
+  Finding& report(const Text& text, const Compound& found,
+                  const Uses::Row& usual) {
+    const auto part = [&](size_t begin, size_t end) {
+      return text.value.substr(begin, end - begin);
+    };
+    std::string joint;
+    if (usual.form.space_before) joint += ' ';
+    utf8::append(joint, usual.form.dash);
+    if (usual.form.space_after) joint += ' ';
+    return check_.report(
+        part_of(*check_.document.source, text, found.begin, found.end),
+        fmt::format("\"{}\" is written \"{}{}{}\" {} times in this list: keep "
+                    "to one form",
+                    part(found.begin, found.end), part(found.begin, found.left),
+                    joint, part(found.right, found.end), usual.count));
+  }
+
+  void set_subject(Finding& finding, Subject subject, Index index) const {
+    if (subject == Subject::entry) {
+      finding.entry = index;
+      finding.section = check_.document.entries[index].section;
+    } else if (subject == Subject::section) {
+      finding.section = index;
+    } else {
+      finding.reference = index;
+    }
+  }
+
+  Check& check_;
+  std::unordered_map<std::string, Uses> uses_;
+  std::string key_;  // of the compound at hand
+};
+
+void check_document(Check& check) { Dashes(check).run(); }
+
+}  // namespace
+
+extern const Rule style_dash;
+constinit const Rule style_dash = {
+    .id = "style/dash",
+    .severity = Severity::info,
+    .summary = "Two words joined by another dash than elsewhere in the list",
+    .document = check_document,
+};
+
+}  // namespace listlint::rules

@@ -1,0 +1,188 @@
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <string>
+
+#include "lint/rule.h"
+#include "rules/place.h"
+
+namespace listlint::rules {
+namespace {
+
+// How a comma is spaced: no, one or several spaces before and after it.
+using Form = uint8_t;  // 3 * before + after
+constexpr Form kForms = 9;
+constexpr Form kNoComma = kForms;
+
+// The commas of an entry, in order: the first follows the name, the later
+// ones a qualifier. Each kind has a custom of its own.
+enum Kind : uint8_t { kFirst, kLater, kKinds };
+
+Form form_of(std::string_view gap) {
+  const auto comma = gap.find(',');
+  if (comma == std::string_view::npos) return kNoComma;
+  const auto after = gap.size() - comma - 1;
+  for (size_t i = 0; i < gap.size(); ++i) {
+    if (i != comma && gap[i] != ' ') return kNoComma;
+  }
+  return static_cast<Form>(3 * std::min<size_t>(comma, 2) +
+                           std::min<size_t>(after, 2));
+}
+
+std::string written(Form form) {
+  return std::string(form / 3U, ' ') + "," + std::string(form % 3U, ' ');
+}
+
+// Calls visit(kind, before, after) for each two neighbouring parts of an entry.
+template <typename Visit>
+void visit_gaps(const Document& document, const Entry& entry, Visit visit) {
+  if (entry.country.empty()) return;
+  auto before = entry.name.span;
+  Kind kind = kFirst;
+  for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
+    const auto after = document.qualifiers[i].span;
+    visit(kind, before, after);
+    before = after;
+    kind = kLater;
+  }
+  visit(kind, before, entry.country.span);
+}
+
+struct Custom {
+  Form form = kNoComma;
+  uint32_t followers = 0;
+};
+
+using Counts = std::array<uint32_t, kForms>;
+
+// The form that nearly all have; kNoComma where there is none.
+Custom custom_of(const Counts& counts) {
+  constexpr uint32_t kFewest = 10;
+  uint64_t all = 0;
+  for (const auto count : counts) all += count;
+  const auto most = std::ranges::max_element(counts);
+  if (all < kFewest || uint64_t{*most} * 100 < all * 95 || *most == all) {
+    return {};
+  }
+  return {static_cast<Form>(most - counts.begin()), *most};
+}
+
+class Commas {
+ public:
+  explicit Commas(Check& check) : check_(check) {}
+
+  void run() {
+    const auto& document = check_.document;
+    std::array<Counts, kKinds> counts{};
+    for (const auto& entry : document.entries) {
+      visit_gaps(document, entry, [&](Kind kind, Span before, Span after) {
+        const Form form = form_between(before, after);
+        if (form != kNoComma) ++counts[kind][form];
+      });
+    }
+    std::ranges::transform(counts, customs_.begin(), custom_of);
+    const auto none = [](const Custom& custom) {
+      return custom.form == kNoComma;
+    };
+    if (std::ranges::all_of(customs_, none)) return;
+    for (Index i = 0; i < document.entries.size(); ++i) {
+      visit_gaps(document, document.entries[i],
+                 [&](Kind kind, Span before, Span after) {
+                   compare(i, customs_[kind], before, after);
+                 });
+    }
+  }
+
+ private:
+  Form form_between(Span before, Span after) const {
+    if (before.end >= after.begin) return kNoComma;
+    return form_of(check_.slice({before.end, after.begin}));
+  }
+
+  void compare(Index entry, const Custom& custom, Span before, Span after) {
+    const Form form = form_between(before, after);
+    if (custom.form == kNoComma || form == kNoComma) return;
+    if (form == custom.form) return;
+    const Span gap{before.end, after.begin};
+    const auto comma = written(custom.form);
+    auto& finding = check_.report_entry(
+        entry, gap,
+        fmt::format("the comma of \"{}\" is spaced unlike {} others: write "
+                    "\"{}{}{}\"",
+                    check_.slice({before.begin, after.end}), custom.followers,
+                    check_.slice(before), comma, check_.slice(after)));
+    finding.fix =
+        Fix{fmt::format("write \"{}\"", comma), Safety::safe, {{gap, comma}}};
+  }
+
+  Check& check_;
+  std::array<Custom, kKinds> customs_{};
+};
+
+bool has_run(std::string_view text) {
+  bool space = false;
+  for (const char c : text) {
+    if (c == ' ' && space) return true;
+    space = c == ' ';
+  }
+  return false;
+}
+
+// Calls report(span) for each run of two or more spaces inside a field.
+template <typename Report>
+void visit_runs(Check& check, const Text& text, Report report) {
+  const auto value = text.value;
+  for (auto at = value.find("  "); at != std::string_view::npos;) {
+    const auto end = std::min(value.find_first_not_of(' ', at), value.size());
+    if (!is_verbatim(*check.document.source, text)) return;
+    report(part_of(*check.document.source, text, at, end));
+    at = value.find("  ", end);
+  }
+}
+
+std::string message_of(const Text& text) {
+  return fmt::format("several spaces in \"{}\": write one", text.value);
+}
+
+void mend(Finding& finding) {
+  finding.fix = Fix{"write one space", Safety::safe, {{finding.span, " "}}};
+}
+
+void check_entry(Check& check, Index index) {
+  const auto& document = check.document;
+  const auto& entry = document.entries[index];
+  if (!has_run(check.slice(entry.span))) return;
+  const auto visit = [&](const Text& text) {
+    visit_runs(check, text, [&](Span span) {
+      mend(check.report_entry(index, span, message_of(text)));
+    });
+  };
+  visit(entry.name);
+  for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
+    visit(document.qualifiers[i]);
+  }
+  visit(entry.country);
+}
+
+void check_section(Check& check, Index index) {
+  const auto& heading = check.document.sections[index].heading;
+  visit_runs(check, heading, [&](Span span) {
+    mend(check.report_section(index, span, message_of(heading)));
+  });
+}
+
+void check_document(Check& check) { Commas(check).run(); }
+
+}  // namespace
+
+extern const Rule style_spacing;
+constinit const Rule style_spacing = {
+    .id = "style/spacing",
+    .severity = Severity::warning,
+    .summary = "A comma spaced unlike nearly all others, or several spaces",
+    .entry = check_entry,
+    .section = check_section,
+    .document = check_document,
+};
+
+}  // namespace listlint::rules

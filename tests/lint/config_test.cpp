@@ -1,0 +1,118 @@
+#include "lint/config.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+namespace listlint {
+namespace {
+
+constexpr std::string_view kStyles[] = {"one", "two"};
+constexpr Option kYears = integer_option("max-years", "", 4, 1, 50);
+constexpr Option kStyle = choice_option("style", "", "one", kStyles);
+constexpr Option kStrict = boolean_option("strict", "", false);
+constexpr Option kAlso = texts_option("also", "");
+constexpr const Option* kOptions[] = {&kYears, &kStyle, &kStrict, &kAlso};
+constexpr Rule kPlain = {
+    .id = "dates/plain", .severity = Severity::info, .summary = ""};
+constexpr Rule kRich = {.id = "names/rich", .summary = "", .options = kOptions};
+constexpr std::array<const Rule*, 2> kRules = {&kPlain, &kRich};
+
+// "id severity value…" a rule that is on, or the error.
+std::string read(const std::string& yaml) {
+  const auto config = parse_config(yaml, "c.yaml", kRules);
+  if (!config) return config.error();
+  std::string text;
+  for (const auto& setting : config->settings.rules) {
+    text += fmt::format("{} {}", setting.rule->id, name_of(setting.severity));
+    for (const auto& value : setting.values) {
+      if (const auto* number = std::get_if<int64_t>(&value)) {
+        text += fmt::format(" {}", *number);
+      } else if (const auto* flag = std::get_if<bool>(&value)) {
+        text += fmt::format(" {}", *flag);
+      } else if (const auto* word = std::get_if<std::string>(&value)) {
+        text += fmt::format(" {}", *word);
+      } else {
+        text += fmt::format(
+            " {}", fmt::join(std::get<std::vector<std::string>>(value), "+"));
+      }
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+TEST(Config, HasTheDefaultsOfTheRules) {
+  EXPECT_EQ(read(""), "dates/plain info\nnames/rich warning 4 one false \n");
+  EXPECT_EQ(read("# nothing\n"), read(""));
+}
+
+TEST(Config, SetsSeverityAndOptions) {
+  EXPECT_EQ(read("rules:\n"
+                 "  dates/plain: {severity: error}\n"
+                 "  names/rich:\n"
+                 "    max-years: 6\n"
+                 "    style: two\n"
+                 "    strict: true\n"
+                 "    also: [Home, Start]\n"),
+            "dates/plain error\nnames/rich warning 6 two true Home+Start\n");
+}
+
+TEST(Config, SelectsAndIgnoresRulesAndGroups) {
+  EXPECT_EQ(read("select: [dates]\n"), "dates/plain info\n");
+  EXPECT_EQ(read("ignore: [names/rich]\n"), "dates/plain info\n");
+  EXPECT_EQ(read("rules: {names/rich: {severity: off}}\n"),
+            "dates/plain info\n");
+}
+
+TEST(Config, NamesThePlaceAndTheRemedyOfWhatItDoesNotKnow) {
+  EXPECT_EQ(read("selct: [dates]\n"),
+            "c.yaml:1:1: unknown key \"selct\"; did you mean \"select\"?");
+  EXPECT_EQ(read("select: [date]\n"),
+            "c.yaml:1:10: unknown rule or group \"date\"; did you mean "
+            "\"dates\"?");
+  EXPECT_EQ(read("rules:\n  names/ritch: {}\n"),
+            "c.yaml:2:3: unknown rule \"names/ritch\"; did you mean "
+            "\"names/rich\"?");
+  EXPECT_EQ(read("rules:\n  names/rich:\n    max-year: 3\n"),
+            "c.yaml:3:5: unknown option \"max-year\" of names/rich; did you "
+            "mean \"max-years\"?");
+  EXPECT_EQ(read("rules:\n  names/rich:\n    style: tow\n"),
+            "c.yaml:3:12: style cannot be \"tow\"; did you mean \"two\"?; it "
+            "is one of one, two");
+  EXPECT_EQ(read("rules:\n  names/rich:\n    max-years: 99\n"),
+            "c.yaml:3:16: max-years must be a whole number from 1 to 50");
+  EXPECT_EQ(read("rules:\n  names/rich:\n    severity: eror\n"),
+            "c.yaml:3:15: severity cannot be \"eror\"; did you mean "
+            "\"error\"?; it is one of error, warning, info, off");
+  EXPECT_EQ(read("fail-on: often\n"),
+            "c.yaml:1:10: fail-on cannot be \"often\"; it is one of error, "
+            "warning, info, never");
+}
+
+TEST(Config, SaysWhereYamlIsBroken) {
+  EXPECT_EQ(read("rules: [\n"),
+            "c.yaml:2:1: this is not YAML: end of sequence flow not found");
+  EXPECT_EQ(read("- a\n"),
+            "c.yaml:1:1: a config is a map of keys such as \"rules:\"");
+  EXPECT_EQ(read("rules: 3\n"),
+            "c.yaml:1:8: rules must be a map from rule to its settings");
+}
+
+TEST(Narrow, RefusesUnknownWords) {
+  const auto narrowed =
+      narrow(default_settings(kRules), {{"name"}, {}}, kRules);
+  EXPECT_EQ(narrowed.error(),
+            "unknown rule or group \"name\"; did you mean \"names\"?");
+}
+
+TEST(Narrow, KeepsWhatIsSelectedAndNotIgnored) {
+  const auto narrowed = narrow(default_settings(kRules),
+                               {{"names", "dates"}, {"names/rich"}}, kRules);
+  ASSERT_TRUE(narrowed);
+  ASSERT_EQ(narrowed->rules.size(), 1U);
+  EXPECT_EQ(narrowed->rules[0].rule->id, "dates/plain");
+}
+
+}  // namespace
+}  // namespace listlint

@@ -1,0 +1,21 @@
+// A Document as text, so that a test can assert all of it at once.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lint/document.h"
+
+namespace listlint {
+
+// One line a node:
+//   section "Hangzhou" [48]
+//   entry "London" (England) "United Kingdom"=GB note "1986" [1][a]
+//   reference 1 x2 author|title|site|publisher|language=zh|date|accessed …
+//   unread prose "…"
+std::string dump(const Document& document);
+
+// Reads `text` as plain text and dumps it.
+std::string dump_text(std::string text);
+
+}  // namespace listlint

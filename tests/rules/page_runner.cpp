@@ -1,0 +1,178 @@
+#include "tests/rules/page_runner.h"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "lint/config.h"
+#include "lint/engine.h"
+#include "lint/fix.h"
+#include "lint/line_index.h"
+#include "lint/settings.h"
+#include "tests/lines.h"
+#include "tests/rules/page_escapes.h"
+
+namespace listlint::pages {
+namespace {
+
+constexpr Date kToday = {2026, 11, 24};
+constexpr int kMostPasses = 10;
+
+Checked check(const std::string& text, const std::string& reader,
+              const Settings& settings) {
+  const std::string path = "example." + reader;
+  const Load load = [&](const std::string& name) {
+    return std::make_unique<Source>(name, text);
+  };
+  auto run =
+      check_paths(std::array{path}, load, settings,
+                  {.input_format = reader, .threads = 1, .today = kToday});
+  return std::move(run.front());
+}
+
+std::string print(const Checked& checked) {
+  LineIndex index(checked.source->bytes());
+  std::string lines;
+  for (const auto& finding : checked.findings) {
+    const auto begin = index.position(finding.span.begin);
+    const auto end = index.position(finding.span.end);
+    lines += fmt::format("{}:{}-{}:{} {} {}: {}\n", begin.line, begin.column,
+                         end.line, end.column, name_of(finding.severity),
+                         finding.rule, finding.message);
+  }
+  return lines;
+}
+
+// Fixes until nothing is left to fix, or for as long as is sensible.
+void fix(Checked checked, const Example& example, const Settings& settings,
+         Ran& ran) {
+  for (int pass = 0; pass < kMostPasses; ++pass) {
+    auto fixed =
+        apply_fixes(checked.source->bytes(), checked.findings, Safety::unsafe);
+    ran.fixed = std::move(fixed.bytes);
+    if (fixed.applied == 0) return;
+    ran.offers_fix = true;
+    checked = check(ran.fixed, example.text.info, settings);
+  }
+  ran.settles = false;
+}
+
+tl::expected<Settings, std::string> settings_of(const Rule& rule,
+                                                const Example& example) {
+  const Rule* const rules[] = {&rule};
+  if (!example.config) return default_settings(rules);
+  return parse_config(example.config->text, "config", rules)
+      .map([](Config config) { return std::move(config.settings); });
+}
+
+// A change to the lines of a page: those in [begin, end) give way to `text`.
+struct Replacement {
+  size_t begin = 0;
+  size_t end = 0;
+  std::string text;
+};
+
+// Writes `content` into `block`, or into a new one after line `after`.
+// Where it already says so it stays, with its own choice of escapes.
+void replace_block(const std::optional<Block>& block, std::string_view info,
+                   size_t after, const std::string& content,
+                   std::vector<Replacement>& replacements) {
+  if (block && decode_escapes(block->text) == content) return;
+  const auto text =
+      fmt::format("```{}\n{}```\n", info, encode_escapes(content));
+  if (block) {
+    replacements.push_back({block->open - 1, block->close, text});
+  } else {
+    replacements.push_back({after, after, text});
+  }
+}
+
+}  // namespace
+
+Ran run_example(const Rule& rule, const Example& example) {
+  Ran ran;
+  const auto text = decode_escapes(example.text.text);
+  if (!text) {
+    ran.error = "the text has a malformed escape";
+    return ran;
+  }
+  const auto settings = settings_of(rule, example);
+  if (!settings) {
+    ran.error = settings.error();
+    return ran;
+  }
+  auto checked = check(*text, example.text.info, *settings);
+  if (!checked.source) {
+    ran.error = checked.failure;
+    return ran;
+  }
+  ran.findings = print(checked);
+  fix(std::move(checked), example, *settings, ran);
+  return ran;
+}
+
+std::string renew_page(const Rule& rule, std::string_view markdown) {
+  const auto page = parse_page(markdown);
+  std::vector<Replacement> replacements;
+  for (const auto& example : page.examples) {
+    if (!example.fails) continue;
+    const auto ran = run_example(rule, example);
+    if (!ran.error.empty()) continue;
+    const auto after = example.text.close;
+    replace_block(example.findings, "findings", after, ran.findings,
+                  replacements);
+    if (!ran.offers_fix) continue;
+    replace_block(example.fixed, "fixed",
+                  example.findings ? example.findings->close : after, ran.fixed,
+                  replacements);
+  }
+  std::string renewed;
+  const auto lines = split_lines(markdown);
+  size_t at = 0;
+  const auto copy_to = [&](size_t end) {
+    for (; at < end; ++at) renewed += fmt::format("{}\n", lines[at]);
+  };
+  for (const auto& replacement : replacements) {
+    copy_to(replacement.begin);
+    renewed += replacement.text;
+    at = replacement.end;
+  }
+  copy_to(lines.size());
+  return renewed;
+}
+
+std::string diff(std::string_view expected, std::string_view actual) {
+  auto old_lines = split_lines(expected);
+  auto new_lines = split_lines(actual);
+  const auto [a, b] = std::ranges::mismatch(old_lines, new_lines);
+  old_lines.erase(old_lines.begin(), a);
+  new_lines.erase(new_lines.begin(), b);
+  while (!old_lines.empty() && !new_lines.empty() &&
+         old_lines.back() == new_lines.back()) {
+    old_lines.pop_back();
+    new_lines.pop_back();
+  }
+  std::string text;
+  for (const auto line : old_lines) text += fmt::format("- {}\n", line);
+  for (const auto line : new_lines) text += fmt::format("+ {}\n", line);
+  return text;
+}
+
+std::string default_text(const Option& option) {
+  switch (option.type) {
+    case Option::Type::integer:
+      return fmt::format("{}", option.integer);
+    case Option::Type::boolean:
+      return option.integer != 0 ? "true" : "false";
+    case Option::Type::choice:
+      return std::string(option.choice);
+    case Option::Type::texts:
+      return "none";
+  }
+  return "";
+}
+
+}  // namespace listlint::pages
