@@ -60,10 +60,12 @@ void add_check(CLI::App& app, Flags& flags) {
       ->add_option("--select", flags.select,
                    "run only these rules or groups (a,b or several times)")
       ->type_name("RULE")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   check->add_option("--ignore", flags.ignore, "leave these rules or groups out")
       ->type_name("RULE")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);
   check
       ->add_option("--fail-on", flags.fail_on,
                    "the least severity that makes the exit code 1: error, "

@@ -1,8 +1,10 @@
 #include "cli/commands.h"
 #include "cli/flags.h"
+#include "lint/memory.h"
 
 int main(int argc, char** argv) {
   using namespace listlint::cli;
+  listlint::keep_freed_memory();
   const auto [flags, exit_code] = parse_flags(argc, argv);
   if (exit_code >= 0) return exit_code;
   switch (flags.command) {

@@ -1,7 +1,7 @@
 #include "lint/date.h"
 
+#include <algorithm>
 #include <array>
-#include <vector>
 
 namespace listlint {
 namespace {
@@ -42,25 +42,34 @@ int number(std::string_view word, size_t least, size_t most) {
   return value;
 }
 
-std::vector<std::string_view> words_of(std::string_view text, char separator) {
-  std::vector<std::string_view> words;
-  size_t at = 0;
-  while (at <= text.size()) {
-    const auto next = std::min(text.find(separator, at), text.size());
-    if (next > at || separator != ' ')
-      words.push_back(text.substr(at, next - at));
-    at = next + 1;
+// The words of a short text; one more than a date can have is enough to know
+// that it is none.
+struct Words {
+  static constexpr size_t kMost = 4;
+
+  std::array<std::string_view, kMost> word;
+  size_t count = 0;
+
+  Words(std::string_view text, char separator) {
+    size_t at = 0;
+    while (at <= text.size() && count < kMost) {
+      const auto next = std::min(text.find(separator, at), text.size());
+      if (next > at || separator != ' ') {
+        word[count++] = text.substr(at, next - at);
+      }
+      at = next + 1;
+    }
   }
-  return words;
-}
+};
 
 Date make(int year, int month, int day) {
   return {year, static_cast<uint8_t>(month), static_cast<uint8_t>(day)};
 }
 
 std::optional<WrittenDate> parse_iso(std::string_view text) {
-  const auto parts = words_of(text, '-');
-  if (parts.size() != 3) return std::nullopt;
+  if (text.size() != 10) return std::nullopt;
+  const auto [parts, count] = Words(text, '-');
+  if (count != 3) return std::nullopt;
   const int year = number(parts[0], 4, 4);
   const int month = number(parts[1], 2, 2);
   const int day = number(parts[2], 2, 2);
@@ -73,19 +82,19 @@ std::optional<WrittenDate> parse_iso(std::string_view text) {
 std::optional<WrittenDate> parse_date(std::string_view text) {
   if (text.size() > 40) return std::nullopt;
   if (auto iso = parse_iso(text)) return iso;
-  const auto words = words_of(text, ' ');
-  if (words.size() == 1) {
+  const auto [words, count] = Words(text, ' ');
+  if (count == 1) {
     const int year = number(words[0], 4, 4);
     if (year < 0) return std::nullopt;
     return WrittenDate{make(year, 0, 0), DateStyle::year};
   }
-  if (words.size() == 2) {
+  if (count == 2) {
     const int month = month_of(words[0]);
     const int year = number(words[1], 4, 4);
     if (month == 0 || year < 0) return std::nullopt;
     return WrittenDate{make(year, month, 0), DateStyle::month_year};
   }
-  if (words.size() != 3) return std::nullopt;
+  if (count != 3) return std::nullopt;
   const int year = number(words[2], 4, 4);
   if (year < 0) return std::nullopt;
   if (const int month = month_of(words[1]); month != 0) {

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lint/memory.h"
+
 namespace listlint {
 namespace {
 
@@ -18,6 +20,8 @@ std::string cannot_read(const std::string& path, std::string_view why) {
 std::string read_to_end(int fd, size_t size_hint, std::string& bytes) {
   constexpr size_t kChunk = size_t{1} << 16;
   size_t used = 0;
+  bytes.reserve(size_hint + 1);
+  use_huge_pages(bytes.data(), bytes.capacity());
   bytes.resize(size_hint + 1);
   while (true) {
     if (used == bytes.size()) bytes.resize(bytes.size() + kChunk + used / 2);

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <unordered_map>
 
+#include "lint/memory.h"
 #include "lint/read/text_entry.h"
 #include "lint/read/text_line.h"
 #include "lint/read/text_reference.h"
@@ -33,6 +34,7 @@ class TextReader {
     document_.source = &source_;
     document_.format = "text";
     shape_ = detect_shape();
+    reserve();
     uint32_t at = bytes_.starts_with("\uFEFF") ? 3 : 0;
     while (at < bytes_.size()) {
       const Span line = line_at(at);
@@ -61,6 +63,24 @@ class TextReader {
     if (!line.empty() && bytes_[line.end - 1] == '\n') --line.end;
     if (!line.empty() && bytes_[line.end - 1] == '\r') --line.end;
     return line;
+  }
+
+  // Room for all that the lines can be, so that nothing moves while it grows;
+  // pages that are not needed are never touched.
+  void reserve() {
+    constexpr size_t kShortest = 16;  // bytes of a usual line
+    const auto lines = static_cast<size_t>(std::ranges::count(bytes_, '\n'));
+    const auto most = std::min(lines + 1, bytes_.size() / kShortest + 1);
+    reserve(document_.entries, most);
+    reserve(document_.sections, most / 4 + 1);
+    reserve(document_.references, most / 4 + 1);
+    reserve(document_.citations, most / 2 + 1);
+  }
+
+  template <typename T>
+  static void reserve(std::vector<T>& items, size_t most) {
+    items.reserve(most);
+    use_huge_pages(items.data(), most * sizeof(T));
   }
 
   Shape detect_shape() const {
@@ -108,7 +128,7 @@ class TextReader {
       add_entry(item);
     } else if (looks_like_prose(whole)) {
       add_prose(line, next);
-    } else if (item_text.find(" , ") != std::string_view::npos ||
+    } else if (text::spaced_comma(item_text) != std::string_view::npos ||
                ends_in_country(item)) {
       add_entry(item);
     } else if (in_references_ && !entry_at(next)) {
@@ -136,7 +156,10 @@ class TextReader {
     if (line.empty()) return false;
     const bool ends = line.ends_with('.') || line.ends_with(':') ||
                       line.ends_with('!') || line.ends_with('?');
-    if (!ends) return text::word_count(line, 25) >= 25;
+    constexpr uint32_t kLong = 25;  // words, so more than twice the bytes
+    if (!ends) {
+      return line.size() >= 2 * kLong && text::word_count(line, kLong) >= kLong;
+    }
     return text::word_count(line, 5) >= 4;
   }
 
@@ -151,7 +174,7 @@ class TextReader {
     if (const auto bracket = country.find(" ("); bracket != country.npos) {
       country = country.substr(0, bracket);
     }
-    const auto* name = country::find(country);
+    const auto* name = countries_.find(country);
     if (name == nullptr) return is_misspelt_country(country);
     return name->kind != country::Kind::not_country;
   }
@@ -169,7 +192,8 @@ class TextReader {
 
   void add_entry(Span item) {
     if (document_.sections.empty()) open_section({});
-    Entry entry = text::parse_entry(source_, item, marks_, document_);
+    Entry entry =
+        text::parse_entry(source_, item, marks_, countries_, document_);
     entry.section = static_cast<Index>(document_.sections.size() - 1);
     const auto index = static_cast<Index>(document_.entries.size());
     entry.citations = add_marks(OwnerKind::entry, index);
@@ -240,7 +264,7 @@ class TextReader {
       if (content.empty()) continue;
       if (text::parse_reference_head(bytes_, content, false)) return false;
       const auto text = source_.slice(content).substr(0, 400);
-      if (text.find(" , ") != std::string_view::npos) return true;
+      if (text::spaced_comma(text) != std::string_view::npos) return true;
       return shape_.bullets && text::bullet_length(text) != 0;
     }
     return false;
@@ -326,6 +350,7 @@ class TextReader {
   Document document_;
   Shape shape_;
   std::vector<Citation> marks_;  // of the line at hand
+  text::Countries countries_;
   std::unordered_map<std::string_view, bool> misspelt_;
   bool in_references_ = false;
 };

@@ -24,7 +24,8 @@ Split split_at(std::string_view bytes, Span item, uint32_t comma,
 Split split_name(const Source& source, Span item) {
   const auto bytes = source.bytes();
   const auto text = source.slice(item);
-  if (const auto spaced = text.find(" , "); spaced != std::string_view::npos) {
+  if (const auto spaced = spaced_comma(text);
+      spaced != std::string_view::npos) {
     const auto comma = item.begin + static_cast<uint32_t>(spaced) + 1;
     return split_at(bytes, item, comma, comma + 1);
   }
@@ -68,12 +69,12 @@ Span take_year(std::string_view bytes, Span& part) {
   return {};
 }
 
-void read_country(const Source& source, Span part, Entry& entry,
-                  Document& document) {
+void read_country(const Source& source, Span part, Countries& countries,
+                  Entry& entry, Document& document) {
   const auto bytes = source.bytes();
   const auto know = [&](Span span) {
     entry.country = source.text(span);
-    entry.country_name = country::find(entry.country.value);
+    entry.country_name = countries.find(entry.country.value);
     return entry.country_name != nullptr;
   };
   if (know(part)) return;
@@ -100,6 +101,19 @@ void read_country(const Source& source, Span part, Entry& entry,
 
 }  // namespace
 
+const country::Name* Countries::find(std::string_view written) {
+  // The empty text is in no slot, nor a country.
+  if (written.empty()) return nullptr;
+  const auto byte = [&](size_t i) {
+    return static_cast<unsigned char>(written[i]);
+  };
+  const size_t hash = written.size() * 7 + byte(0) * 31U +
+                      byte(written.size() / 2) * 13U + byte(written.size() - 1);
+  auto& slot = slots_[hash % slots_.size()];
+  if (slot.written != written) slot = {written, country::find(written)};
+  return slot.name;
+}
+
 Span before_marks(std::string_view bytes, Span item,
                   const std::vector<Citation>& marks) {
   item = trim(bytes, item);
@@ -111,7 +125,8 @@ Span before_marks(std::string_view bytes, Span item,
 }
 
 Entry parse_entry(const Source& source, Span item,
-                  const std::vector<Citation>& marks, Document& document) {
+                  const std::vector<Citation>& marks, Countries& countries,
+                  Document& document) {
   const auto bytes = source.bytes();
   item = before_marks(bytes, item, marks);
   Entry entry;
@@ -134,7 +149,7 @@ Entry parse_entry(const Source& source, Span item,
     Span shorter = name;
     const Span inside = take_bracket(bytes, shorter);
     if (!inside.empty() && !shorter.empty()) {
-      const auto* known = country::find(source.slice(inside));
+      const auto* known = countries.find(source.slice(inside));
       if (known != nullptr && known->kind != country::Kind::not_country) {
         name = shorter;
         entry.country = source.text(inside);
@@ -142,7 +157,7 @@ Entry parse_entry(const Source& source, Span item,
       }
     }
   } else {
-    read_country(source, part, entry, document);
+    read_country(source, part, countries, entry, document);
   }
   entry.name = source.text(name);
   entry.qualifiers = {first, static_cast<Index>(document.qualifiers.size())};

@@ -44,12 +44,6 @@ std::optional<CitationKind> kind_of(std::string_view label) {
 
 }  // namespace
 
-Span trim(std::string_view bytes, Span span) {
-  while (!span.empty() && is_space(bytes[span.begin])) ++span.begin;
-  while (!span.empty() && is_space(bytes[span.end - 1])) --span.end;
-  return span;
-}
-
 uint32_t bullet_length(std::string_view line) {
   const auto spaces = [&](uint32_t at) {
     while (at < line.size() && is_space(line[at])) ++at;
@@ -57,7 +51,7 @@ uint32_t bullet_length(std::string_view line) {
   };
   const uint32_t begin = spaces(0);
   uint32_t at = begin;
-  if (at >= line.size()) return 0;
+  if (at >= line.size() || is_letter(line[at])) return 0;
   if (line[at] == '-' || line[at] == '*') {
     ++at;
   } else if (line.substr(at, 3) == "\u2022" || line.substr(at, 3) == "\u2013") {

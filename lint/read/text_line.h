@@ -12,8 +12,25 @@
 
 namespace listlint::text {
 
-// The span without white space at its ends.
-Span trim(std::string_view bytes, Span span);
+// The span without spaces and tabs at its ends.
+inline Span trim(std::string_view bytes, Span span) {
+  const auto is_space = [&](uint32_t at) {
+    return bytes[at] == ' ' || bytes[at] == '\t';
+  };
+  while (!span.empty() && is_space(span.begin)) ++span.begin;
+  while (!span.empty() && is_space(span.end - 1)) --span.end;
+  return span;
+}
+
+// Where " , " is in a line, npos where it is not.
+inline size_t spaced_comma(std::string_view line) {
+  for (auto at = line.find(','); at != std::string_view::npos;
+       at = line.find(',', at + 1)) {
+    const bool before = at > 0 && line[at - 1] == ' ';
+    if (before && at + 1 < line.size() && line[at + 1] == ' ') return at - 1;
+  }
+  return std::string_view::npos;
+}
 
 // What the line shape of an item begins with: "- ", "* ", "• ", "12. ", "3) ".
 // The length of it in bytes, 0 without one.

@@ -109,6 +109,13 @@ bool is_quote(std::string_view rest) {
   return rest.starts_with('"') || rest.starts_with("\u201c");
 }
 
+// A cheap look that spares most lines the grammar: a caret, a number, or the
+// first byte of a quotation mark or arrow (U+201C, U+2191: E2).
+bool may_begin_reference(char first) {
+  return first == '^' || first == '[' || first == '"' || first == '\xE2' ||
+         is_digit(first);
+}
+
 // One step through the description: the part up to a full stop that ends it.
 struct Parts {
   std::string_view bytes;
@@ -125,11 +132,17 @@ struct Parts {
     return std::ranges::find(kWords, word) != kWords.end();
   }
 
+  // The first full stop from `from` on, or the end.
+  uint32_t full_stop(uint32_t from) const {
+    const auto found = bytes.substr(0, end).find('.', from);
+    return found == std::string_view::npos ? end : static_cast<uint32_t>(found);
+  }
+
   Span next() {
     while (at < end && (bytes[at] == ' ' || bytes[at] == '.')) ++at;
     const uint32_t begin = at;
-    for (uint32_t stop = at; stop < end; ++stop) {
-      if (bytes[stop] != '.') continue;
+    for (uint32_t stop = full_stop(at); stop < end;
+         stop = full_stop(stop + 1)) {
       if (stop + 1 < end && bytes[stop + 1] != ' ') continue;
       if (is_abbreviation(bytes.substr(begin, stop - begin))) continue;
       at = stop + 1;
@@ -141,10 +154,8 @@ struct Parts {
 };
 
 DateField date_field(const Source& source, Span span) {
-  DateField field;
-  field.written = source.text(span);
-  field.parsed = parse_date(field.written.value);
-  return field;
+  const auto written = source.text(span);
+  return {written, parse_date(written.value)};
 }
 
 // Takes a trailing "(in Language)" or "(PDF)" off `part`.
@@ -260,8 +271,9 @@ bool read_formed_part(const Source& source, Span part, Reference& reference) {
     return true;
   }
   if (reference.date.empty() && !text.empty() && is_digit(text.back())) {
-    if (parse_date(text)) {
-      reference.date = date_field(source, part);
+    auto field = date_field(source, part);
+    if (field.parsed) {
+      reference.date = field;
       return true;
     }
   }
@@ -290,6 +302,9 @@ std::optional<ReferenceHead> parse_reference_head(std::string_view bytes,
                                                   Span line, bool in_list) {
   ReferenceHead head;
   line = trim(bytes, line);
+  if (line.empty() || !may_begin_reference(bytes[line.begin])) {
+    return std::nullopt;
+  }
   const uint32_t skipped = take_number(bytes, line, head.number);
   const uint32_t begin = line.begin + skipped;
   const uint32_t caret = caret_length(bytes, begin, line.end);

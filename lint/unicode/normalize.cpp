@@ -1,6 +1,5 @@
 #include "lint/unicode/normalize.h"
 
-#include <array>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>

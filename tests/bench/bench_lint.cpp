@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "lint/engine.h"
+#include "lint/memory.h"
 #include "lint/read/reader.h"
 #include "lint/settings.h"
 #include "lint/source.h"
@@ -142,4 +143,7 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace listlint::bench
 
-int main(int argc, char** argv) { return listlint::bench::run(argc, argv); }
+int main(int argc, char** argv) {
+  listlint::keep_freed_memory();  // as the program does
+  return listlint::bench::run(argc, argv);
+}

@@ -50,6 +50,11 @@ bool follows_a_path(std::string_view line, size_t at) {
          before != '(' && before != '=' && before != ':';
 }
 
+// The end of a name that mkstemp() or mkdtemp() fills in.
+bool is_file_template(std::string_view line, size_t at) {
+  return line.substr(at).starts_with(std::string(6, 'X'));
+}
+
 using Accept = bool (*)(std::string_view line, size_t at);
 
 std::vector<std::string> find_words(const std::vector<File>& where,
@@ -85,7 +90,8 @@ std::vector<File> everything() {
 }
 
 TEST(Words, NothingIsMarkedAsUnfinished) {
-  EXPECT_THAT(find_words(everything(), kUnfinished), IsEmpty());
+  EXPECT_THAT(find_words(everything(), kUnfinished, is_file_template),
+              IsEmpty());
 }
 
 TEST(Words, CodeHoldsNothingUnwanted) {
