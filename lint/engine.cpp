@@ -50,6 +50,31 @@ class Fingerprint {
   uint64_t value_ = 0xCBF29CE484222325U;
 };
 
+// Orders by place, then rule, then as reported. Findings are large, so their
+// keys are sorted and each is moved once.
+void sort_by_place(std::vector<Finding>& findings) {
+  struct Key {
+    Span span;
+    std::string_view rule;
+    uint32_t index = 0;
+
+    auto operator<=>(const Key&) const = default;
+  };
+  std::vector<Key> keys;
+  keys.reserve(findings.size());
+  for (const auto& finding : findings) {
+    keys.push_back(
+        {finding.span, finding.rule, static_cast<uint32_t>(keys.size())});
+  }
+  std::ranges::sort(keys);
+  std::vector<Finding> sorted;
+  sorted.reserve(findings.size());
+  for (const auto& key : keys) {
+    sorted.push_back(std::move(findings[key.index]));
+  }
+  findings = std::move(sorted);
+}
+
 // What a finding is about, without its place: a list that grows above it, or
 // a reference that gets another number, keeps the fingerprint.
 uint64_t content_of(const Finding& finding, const Document& document) {
@@ -137,9 +162,7 @@ std::vector<Finding> check_document(const Document& document,
     Check check(document, scan, setting, today, findings);
     run_rule(check, *setting.rule);
   }
-  std::ranges::stable_sort(findings, [](const Finding& a, const Finding& b) {
-    return std::tie(a.span, a.rule) < std::tie(b.span, b.rule);
-  });
+  sort_by_place(findings);
   set_fingerprints(findings, document);
   fold(findings);
   return findings;

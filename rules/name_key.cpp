@@ -27,6 +27,31 @@ void append_name_key(std::string_view name, std::string& key) {
   key.resize(out);
 }
 
+uint64_t hash_name_key(std::string_view name, uint64_t seed) {
+  constexpr uint64_t kPrime = 0x100000001B3U;
+  uint64_t hash = seed;
+  bool begun = false;
+  bool space = false;
+  for (char c : name) {
+    if (static_cast<unsigned char>(c) >= 0x80 || c == '`') {
+      std::string key;
+      append_name_key(name, key);
+      return hash_text(key, seed);
+    }
+    if (c == '\'' || c == '.') continue;
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == ' ' || c == '-' || (c >= '\t' && c <= '\r')) {
+      space = begun;
+      continue;
+    }
+    if (space) hash = (hash ^ static_cast<unsigned char>(' ')) * kPrime;
+    hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
+    space = false;
+    begun = true;
+  }
+  return (hash ^ 0xFF) * kPrime;
+}
+
 void append_entry_key(const Document& document, const Entry& entry,
                       std::string& key) {
   append_name_key(entry.name.value, key);
@@ -40,6 +65,17 @@ void append_entry_key(const Document& document, const Entry& entry,
   } else {
     append_name_key(entry.country.value, key);
   }
+}
+
+uint64_t hash_entry_key(const Document& document, const Entry& entry) {
+  uint64_t hash = hash_name_key(entry.name.value);
+  for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
+    hash = hash_name_key(document.qualifiers[i].value, hash);
+  }
+  if (entry.country_name != nullptr && entry.country_name->codes.size() == 1) {
+    return hash_text(entry.country_name->codes.front(), hash);
+  }
+  return hash_name_key(entry.country.value, hash);
 }
 
 std::string title_of(const Document& document, const Entry& entry) {

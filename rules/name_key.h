@@ -18,10 +18,16 @@ uint64_t hash_text(std::string_view text, uint64_t seed = kHashSeed);
 // apostrophes and full stops: "Saint-Étienne" and "saint etienne" are one.
 void append_name_key(std::string_view name, std::string& key);
 
+// The hash of such a key, without making one of an ASCII name.
+uint64_t hash_name_key(std::string_view name, uint64_t seed = kHashSeed);
+
 // Name, qualifiers and country of an entry; the country by its code where it
 // is known, so that "Kiev , Ukraine" and "Kiev , UKRAINE" are one.
 void append_entry_key(const Document& document, const Entry& entry,
                       std::string& key);
+
+// A hash that equal entry keys share.
+uint64_t hash_entry_key(const Document& document, const Entry& entry);
 
 // "Lima, Peru" for messages.
 std::string title_of(const Document& document, const Entry& entry);

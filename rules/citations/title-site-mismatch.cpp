@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <string>
 #include <unordered_map>
@@ -88,12 +89,22 @@ bool cited_by_section(const Document& document, Index reference,
   return false;
 }
 
+// Whether a title begins with a character that has a reading.
+bool begins_in_chinese(const Reference& reference) {
+  const auto title = reference.title.value;
+  return !title.empty() &&
+         !language::pinyin(utf8::decode(title, 0).value).empty();
+}
+
 void check_document(Check& check) {
   const auto& document = check.document;
-  if (document.references.empty()) return;
+  if (std::ranges::none_of(document.references, begins_in_chinese)) return;
   const auto places = places_of(document);
+  std::unordered_map<std::string_view, Index> titles;  // the first of each
   for (Index i = 0; i < document.references.size(); ++i) {
     const auto& reference = document.references[i];
+    if (!begins_in_chinese(reference)) continue;
+    titles.try_emplace(reference.title.value, i);
     const auto host = host_of(reference);
     if (host.empty() || reference.title.empty()) continue;
     const Index titled = place_of_title(reference.title.value, places);
@@ -112,10 +123,10 @@ void check_document(Check& check) {
                     place.value,
                     document.sections[site->second].heading.value));
     finding.related.push_back({reference.site.span, "the site"});
-    for (Index k = 0; k < document.references.size(); ++k) {
-      const auto& other = document.references[k];
-      if (k == i || other.title.value != reference.title.value) continue;
-      finding.related.push_back({other.title.span, "the same title"});
+    const auto twin = titles.find(reference.title.value);
+    if (twin != titles.end() && twin->second != i) {
+      finding.related.push_back(
+          {document.references[twin->second].title.span, "the same title"});
     }
   }
 }

@@ -12,11 +12,8 @@ void check_section(Check& check, Index index) {
   const Range entries = document.sections[index].entries;
   std::vector<Hashed> hashed;
   hashed.reserve(entries.size());
-  std::string key;
   for (Index i = entries.begin; i < entries.end; ++i) {
-    key.clear();
-    append_entry_key(document, document.entries[i], key);
-    hashed.push_back({hash_text(key), i});
+    hashed.push_back({hash_entry_key(document, document.entries[i]), i});
   }
   visit_repeated(hashed, [&](Index first, Index later) {
     const auto& entry = document.entries[later];
@@ -24,8 +21,8 @@ void check_section(Check& check, Index index) {
     const auto title = title_of(document, entry);
     const auto earlier_title = title_of(document, earlier);
     if (title == earlier_title) return;  // duplicates/exact-entry
+    std::string key;
     std::string earlier_key;
-    key.clear();
     append_entry_key(document, entry, key);
     append_entry_key(document, earlier, earlier_key);
     if (key != earlier_key) return;

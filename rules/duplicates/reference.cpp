@@ -3,26 +3,33 @@
 #include <unordered_map>
 
 #include "lint/rule.h"
-#include "lint/unicode/code_point.h"
 #include "rules/name_key.h"
 #include "rules/same_key.h"
 
 namespace listlint::rules {
 namespace {
 
-// What two references to one page share when they have no address.
-std::string key_of(const Reference& reference) {
-  std::string key;
-  if (!reference.url.empty()) {
-    key += reference.url.value;
-    return key;
+// Whether two references name one page: one address, or one title (as names
+// are compared) in the same place.
+bool same_page(const Reference& a, const Reference& b) {
+  if (!a.url.empty() || !b.url.empty()) return a.url.value == b.url.value;
+  std::string title;
+  std::string other;
+  append_name_key(a.title.value, title);
+  append_name_key(b.title.value, other);
+  return title == other && a.site.value == b.site.value &&
+         a.author.value == b.author.value && a.page.value == b.page.value &&
+         a.date.written.value == b.date.written.value;
+}
+
+uint64_t hash_of(const Reference& reference) {
+  if (!reference.url.empty()) return hash_text(reference.url.value);
+  uint64_t hash = hash_name_key(reference.title.value);
+  for (const auto& field : {reference.site, reference.author, reference.page,
+                            reference.date.written}) {
+    hash = hash_text(field.value, hash);
   }
-  for (const auto& field : {reference.title, reference.site, reference.author,
-                            reference.page, reference.date.written}) {
-    unicode::fold(field.value, key);
-    key += '\x01';
-  }
-  return key;
+  return hash;
 }
 
 // A title that many sites have ("Sister Cities") says nothing on a site of
@@ -85,21 +92,11 @@ void check_document(Check& check) {
   hashed.reserve(references.size());
   for (Index i = 0; i < references.size(); ++i) {
     if (!comparable(references[i])) continue;
-    uint64_t hash = hash_text(references[i].url.value);
-    if (references[i].url.empty()) {
-      // Cheap and equal for equal keys; the rest is compared on a hit.
-      std::string title;
-      unicode::fold(references[i].title.value, title);
-      hash = hash_text(title, hash);
-      title.clear();
-      unicode::fold(references[i].site.value, title);
-      hash = hash_text(title, hash);
-    }
-    hashed.push_back({hash, i});
+    hashed.push_back({hash_of(references[i]), i});
   }
   std::vector<std::pair<Index, Index>> pairs;
   visit_repeated(hashed, [&](Index first, Index later) {
-    if (key_of(references[first]) == key_of(references[later])) {
+    if (same_page(references[first], references[later])) {
       pairs.emplace_back(first, later);
     }
   });

@@ -11,17 +11,15 @@ void check_document(Check& check) {
   const auto& sections = check.document.sections;
   std::vector<Hashed> hashed;
   hashed.reserve(sections.size());
-  std::string key;
   for (Index i = 0; i < sections.size(); ++i) {
-    key.clear();
-    append_name_key(sections[i].heading.value, key);
-    if (!key.empty()) hashed.push_back({hash_text(key), i});
+    const auto& heading = sections[i].heading.value;
+    if (!heading.empty()) hashed.push_back({hash_name_key(heading), i});
   }
   visit_repeated(hashed, [&](Index first, Index later) {
     const auto& heading = sections[later].heading;
     const auto& earlier = sections[first].heading;
+    std::string key;
     std::string earlier_key;
-    key.clear();
     append_name_key(heading.value, key);
     append_name_key(earlier.value, earlier_key);
     if (key != earlier_key || sections[first].level != sections[later].level) {
