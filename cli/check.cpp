@@ -157,11 +157,13 @@ int check(const Flags& flags) {
     failures.push_back(
         "no list found: name files, or a folder with .txt files");
   }
+  const bool none_read = std::ranges::all_of(
+      run.checked, [](const Checked& one) { return !one.failure.empty(); });
   const reports::Options options{
       .color = use_color(flags.color, flags.output),
       .show_folded = flags.show_folded,
       .show_all = flags.show_all,
-      .quiet = flags.quiet,
+      .quiet = flags.quiet || none_read,
   };
   const auto text =
       flags.statistics

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "cli/output.h"
 #include "lint/read/reader.h"
 #include "lint/settings.h"
 #include "reports/report.h"
@@ -120,6 +121,44 @@ void add_others(CLI::App& app, Flags& flags) {
   rules->callback([&flags] { flags.command = Command::rules; });
 }
 
+// Which words might have been meant at that place: flags, or commands.
+std::vector<std::string> words_near(const CLI::App& app, bool is_flag) {
+  std::vector<std::string> words;
+  for (const auto* command :
+       app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (!is_flag) words.push_back(command->get_name());
+    if (!is_flag || !command->parsed()) continue;
+    for (const auto* option : command->get_options()) {
+      for (const auto& name : option->get_lnames())
+        words.push_back("--" + name);
+    }
+  }
+  return words;
+}
+
+// A usage error with the nearest word that is known, on stderr.
+void tell_usage_error(const CLI::App& app, const CLI::ParseError& error,
+                      const std::vector<std::string>& typed) {
+  std::string message = error.what();
+  const auto left = app.remaining(true);
+  const bool no_command = app.get_subcommands().empty();
+  if (no_command && !typed.empty() && !typed.front().starts_with('-')) {
+    message = fmt::format("unknown command \"{}\"", typed.front());
+  } else if (no_command) {
+    message = "a command is missing: check, show, urls, explain or rules";
+  } else if (!left.empty()) {
+    message = fmt::format("unknown flag \"{}\"", left.front());
+  }
+  const auto words = words_near(app, !no_command);
+  const std::vector<std::string_view> known(words.begin(), words.end());
+  const std::string_view word = no_command && !typed.empty()
+                                    ? std::string_view(typed.front())
+                                : left.empty() ? std::string_view()
+                                               : std::string_view(left.front());
+  if (!word.empty()) message += did_you_mean(word, known);
+  complain(message + "; --help tells more");
+}
+
 }  // namespace
 
 Parsed parse_flags(int argc, char** argv) {
@@ -136,9 +175,13 @@ Parsed parse_flags(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const bool told = error.get_exit_code() == 0;
-    app.exit(error);
-    parsed.exit_code = told ? 0 : 2;
+    if (error.get_exit_code() == 0) {
+      app.exit(error);  // help and version
+      parsed.exit_code = 0;
+    } else {
+      tell_usage_error(app, error, {argv + 1, argv + argc});
+      parsed.exit_code = 2;
+    }
   }
   return parsed;
 }

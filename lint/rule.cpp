@@ -3,6 +3,25 @@
 #include <cassert>
 
 namespace listlint {
+namespace {
+
+// A message is read by people; a hostile name of a megabyte in it is cut to
+// its beginning and end.
+std::string shortened(std::string message) {
+  constexpr size_t kMost = 1000;  // bytes
+  constexpr size_t kKept = 300;   // at each end
+  if (message.size() <= kMost) return message;
+  const auto is_inside = [&](size_t at) {
+    return (static_cast<unsigned char>(message[at]) & 0xC0) == 0x80;
+  };
+  size_t first = kKept;
+  while (first > 0 && is_inside(first)) --first;
+  size_t last = message.size() - kKept;
+  while (last < message.size() && is_inside(last)) ++last;
+  return message.substr(0, first) + "\u2026" + message.substr(last);
+}
+
+}  // namespace
 
 const OptionValue& Check::value(const Option& option) const {
   const auto& options = setting_.rule->options;
@@ -17,7 +36,7 @@ Finding& Check::report(Span span, std::string message) {
   finding.rule = setting_.rule->id;
   finding.severity = setting_.severity;
   finding.span = span;
-  finding.message = std::move(message);
+  finding.message = shortened(std::move(message));
   return finding;
 }
 

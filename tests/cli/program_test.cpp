@@ -78,6 +78,14 @@ TEST_F(Program, GoesOnAfterAFileThatCannotBeRead) {
              "listlint: cannot read none.txt: No such file or directory\n");
 }
 
+TEST_F(Program, TakesOneWordAFlag) {
+  write("bad.txt", kBad);
+  expect("check -q --format concise --select duplicates bad.txt", 1,
+         "bad.txt:" + std::string(kTwice));
+  expect("check none.txt", 2,
+         "listlint: cannot read none.txt: No such file or directory\n");
+}
+
 TEST_F(Program, SearchesFolders) {
   write("lists/a.txt", kBad);
   write("lists/deep/b.txt", kBad);
@@ -130,9 +138,17 @@ TEST_F(Program, RefusesUnknownWords) {
          "listlint: unknown rule or group \"duplicate\"; did you mean "
          "\"duplicates\"?\n");
   expect("check bad.txt --format jsnl", 2,
-         "--format: cannot be \"jsnl\"; did you mean \"jsonl\"?; it is one of "
-         "text, concise, json, jsonl\n"
-         "Run with --help for more information.\n");
+         "listlint: --format: cannot be \"jsnl\"; did you mean \"jsonl\"?; it "
+         "is one of text, concise, json, jsonl; --help tells more\n");
+  expect("check --selct duplicates bad.txt", 2,
+         "listlint: unknown flag \"--selct\"; did you mean \"--select\"?; "
+         "--help tells more\n");
+  expect("chekc bad.txt", 2,
+         "listlint: unknown command \"chekc\"; did you mean \"check\"?; "
+         "--help tells more\n");
+  expect("", 2,
+         "listlint: a command is missing: check, show, urls, explain or rules; "
+         "--help tells more\n");
   expect("explain style/dashes", 2,
          "listlint: unknown rule \"style/dashes\"; did you mean "
          "\"style/dash\"?; \"listlint rules\" lists them\n");

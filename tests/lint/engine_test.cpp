@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "lint/read/reader.h"
+
 namespace listlint {
 namespace {
 
@@ -92,6 +94,18 @@ TEST(Engine, FingerprintsRepeatedContentApart) {
   const auto prints = fingerprints("B\nOulu , Finland\nOulu , Finland\n");
   ASSERT_EQ(prints.size(), 2U);
   EXPECT_NE(prints[0], prints[1]);
+}
+
+TEST(Check, CutsAMessageThatHoldsAHostileName) {
+  const Source source("a.txt", "A");
+  const auto document = reader_for("a.txt").read(source);
+  const unicode::Scan scan;
+  const RuleSetting setting{&kEntry, Severity::warning, {}};
+  std::vector<Finding> findings;
+  Check check(document, scan, setting, {2026, 11, 24}, findings);
+  check.report({0, 1}, "\"" + std::string(2000, 'a') + "\" is long");
+  EXPECT_EQ(findings[0].message, "\"" + std::string(299, 'a') + "\u2026" +
+                                     std::string(291, 'a') + "\" is long");
 }
 
 }  // namespace
