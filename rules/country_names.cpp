@@ -11,21 +11,61 @@ namespace {
 
 using country::Kind;
 
-bool has_notable(const Check& check, Span span) {
-  const auto& notables = check.scan.notables;
-  const auto next = std::ranges::lower_bound(
-      notables, span.begin, {},
-      [](const unicode::Notable& notable) { return notable.span.begin; });
-  return next != notables.end() && next->span.begin < span.end;
+// What the countries of a list are called. The questions are answered for good
+// where `left` further entries cannot change the answer.
+struct NameCount {
+  size_t written = 0;
+  size_t known = 0;  // of them
+  size_t foreign = 0;
+  size_t not_countries = 0;
+
+  void add(const Entry& entry) {
+    if (!entry.country.empty()) ++written;
+    if (entry.country_name == nullptr) return;
+    ++known;
+    if (entry.country_name->kind == Kind::foreign) ++foreign;
+    if (entry.country_name->kind == Kind::not_country) ++not_countries;
+  }
+  bool are_english(size_t left = 0) const {
+    return 2 * foreign + left <= known;
+  }
+  bool are_countries(size_t left = 0) const {
+    return 2 * (known - not_countries) >= written + left;
+  }
+};
+
+// Counts until it is enough.
+template <typename Enough>
+NameCount count_names(const Document& document, Enough enough) {
+  NameCount count;
+  size_t left = document.entries.size();
+  for (const auto& entry : document.entries) {
+    if (enough(count, left--)) break;
+    count.add(entry);
+  }
+  return count;
 }
 
-bool is_counted(const Check& check, const Entry& entry) {
-  const auto* name = entry.country_name;
+// Answers for one span after another, in text order.
+class Notables {
+ public:
+  explicit Notables(const unicode::Scan& scan)
+      : next_(scan.notables.begin()), end_(scan.notables.end()) {}
+
+  bool begin_in(Span span) {
+    while (next_ != end_ && next_->span.begin < span.begin) ++next_;
+    return next_ != end_ && next_->span.begin < span.end;
+  }
+
+ private:
+  std::vector<unicode::Notable>::const_iterator next_;
+  std::vector<unicode::Notable>::const_iterator end_;
+};
+
+bool is_current(const country::Name* name) {
   return name != nullptr &&
          (name->kind == Kind::name || name->kind == Kind::alias) &&
-         name->codes.size() == 1 &&
-         entry.country.value.find("  ") == std::string_view::npos &&
-         !has_notable(check, entry.country.span);
+         name->codes.size() == 1;
 }
 
 // Whether `a` should stand for the country rather than the earlier `b`.
@@ -43,26 +83,28 @@ bool is_preferred(const CountrySpelling& a, const CountrySpelling& b) {
 bool is_english(const Document& document) {
   const auto language = document.language;
   if (!language.empty()) return language == "en" || language.starts_with("en-");
-  size_t known = 0;
-  size_t foreign = 0;
-  for (const auto& entry : document.entries) {
-    if (entry.country_name == nullptr) continue;
-    ++known;
-    if (entry.country_name->kind == Kind::foreign) ++foreign;
-  }
-  return 2 * foreign <= known;
+  const auto enough = [](const NameCount& count, size_t left) {
+    return count.are_english(left);
+  };
+  return count_names(document, enough).are_english();
 }
 
 bool has_country_names(const Document& document) {
-  size_t written = 0;
-  size_t known = 0;
-  for (const auto& entry : document.entries) {
-    if (entry.country.empty()) continue;
-    ++written;
-    const auto* name = entry.country_name;
-    if (name != nullptr && name->kind != Kind::not_country) ++known;
+  const auto enough = [](const NameCount& count, size_t left) {
+    return count.are_countries(left);
+  };
+  return count_names(document, enough).are_countries();
+}
+
+bool has_english_names(const Document& document) {
+  if (!document.language.empty()) {
+    return is_english(document) && has_country_names(document);
   }
-  return 2 * known >= written;
+  const auto enough = [](const NameCount& count, size_t left) {
+    return count.are_english(left) && count.are_countries(left);
+  };
+  const auto count = count_names(document, enough);
+  return count.are_english() && count.are_countries();
 }
 
 std::string_view code_of(const Entry& entry) {
@@ -94,42 +136,58 @@ std::string in_sentence(std::string_view name) {
   return fmt::format("{}{}", article ? "the " : "", name);
 }
 
-CountrySpellings::CountrySpellings(const Check& check) {
-  const auto& entries = check.document.entries;
+const CountrySpelling* CountrySpellings::of(Index entry) {
+  if (!counted_) count();
+  const Index spelling = of_entry_[entry];
+  return spelling == kNone ? nullptr : &spellings_[spelling];
+}
+
+std::string_view CountrySpellings::name_for(std::string_view code,
+                                            uint8_t style) {
+  if (!counted_) count();
+  const auto place = mostly_.find(code);
+  return place == mostly_.end() ? country::preferred(code, style)
+                                : spellings_[place->second].written;
+}
+
+// Nearly all entries of one name write it alike: only the others are looked up
+// by text.
+void CountrySpellings::count() {
+  counted_ = true;
+  const auto& entries = check_.document.entries;
+  const auto names = country::names();
+  std::vector<Index> latest(names.size(), kNone);  // spelling of a name
+  std::unordered_map<std::string_view, Index> by_written;
+  Notables notables(check_.scan);
+  of_entry_.assign(entries.size(), kNone);
   for (Index i = 0; i < entries.size(); ++i) {
-    if (!is_counted(check, entries[i])) continue;
-    const auto written = entries[i].country.value;
-    const auto [place, fresh] =
-        by_written_.try_emplace(written, spellings_.size());
-    if (fresh) {
-      const auto* name = entries[i].country_name;
-      spellings_.push_back({written, name->codes[0], name, 0, i});
+    const auto* name = entries[i].country_name;
+    if (!is_current(name) || notables.begin_in(entries[i].country.span)) {
+      continue;
     }
-    ++spellings_[place->second].count;
+    const auto written = entries[i].country.value;
+    Index& spelling = latest[static_cast<size_t>(name - names.data())];
+    if (spelling == kNone || spellings_[spelling].written != written) {
+      if (written.find("  ") != std::string_view::npos) continue;
+      const auto next = static_cast<Index>(spellings_.size());
+      const auto [place, fresh] = by_written.try_emplace(written, next);
+      if (fresh) spellings_.push_back({written, name->codes[0], 0, i, next});
+      spelling = place->second;
+    }
+    of_entry_[i] = spelling;
+    ++spellings_[spelling].count;
   }
-  for (size_t i = 0; i < spellings_.size(); ++i) {
+  choose();
+}
+
+void CountrySpellings::choose() {
+  for (Index i = 0; i < spellings_.size(); ++i) {
     const auto [place, fresh] = mostly_.try_emplace(spellings_[i].code, i);
     if (!fresh && is_preferred(spellings_[i], spellings_[place->second])) {
       place->second = i;
     }
   }
-}
-
-const CountrySpelling* CountrySpellings::mostly(std::string_view code) const {
-  const auto place = mostly_.find(code);
-  return place == mostly_.end() ? nullptr : &spellings_[place->second];
-}
-
-const CountrySpelling* CountrySpellings::of(const Entry& entry) const {
-  const auto place = by_written_.find(entry.country.value);
-  return place == by_written_.end() ? nullptr : &spellings_[place->second];
-}
-
-std::string_view CountrySpellings::name_for(std::string_view code,
-                                            uint8_t style) const {
-  const auto* spelling = mostly(code);
-  return spelling != nullptr ? spelling->written
-                             : country::preferred(code, style);
+  for (auto& spelling : spellings_) spelling.mostly = mostly_[spelling.code];
 }
 
 const country::Name* NearestCountries::of(std::string_view written) {

@@ -14,12 +14,26 @@
 namespace listlint::rules {
 
 // Whether the list is in English: it says so, or says nothing and does not call
-// most of its countries by names in another language. Looks at all entries.
+// most of its countries by names in another language. Looks at half of the
+// entries or more.
 bool is_english(const Document& document);
 
 // Whether at least half of the entries' countries are known names. Where not,
 // the column holds something else, and what looks misspelt is not.
 bool has_country_names(const Document& document);
+
+// Both, with one look at the entries.
+bool has_english_names(const Document& document);
+
+// The entries for which `is_wanted(entry)`, in order.
+template <typename Wanted>
+std::vector<Index> entries_where(const Document& document, Wanted is_wanted) {
+  std::vector<Index> wanted;
+  for (Index i = 0; i < document.entries.size(); ++i) {
+    if (is_wanted(document.entries[i])) wanted.push_back(i);
+  }
+  return wanted;
+}
 
 // The code of the one country that is meant, whatever the kind of name; empty
 // for an unknown, ambiguous, dissolved or no country.
@@ -36,31 +50,39 @@ std::string in_sentence(std::string_view name);
 struct CountrySpelling {
   std::string_view written;
   std::string_view code;
-  const country::Name* name = nullptr;
   Index count = 0;
-  Index first = 0;  // entry
+  Index first = 0;   // entry
+  Index mostly = 0;  // how the list mostly writes the country
 };
 
-// The current English names in a list, counted. Names with characters that
-// the Unicode rules report are left out: mending these comes first.
+// The current English names in a list, counted when first asked for. Names with
+// characters that the Unicode rules report are left out: mending these comes
+// first.
 class CountrySpellings {
  public:
-  explicit CountrySpellings(const Check& check);
-
-  // How the list mostly writes a country: the most frequent spelling, then the
-  // common one, then the first. Null where it never names it.
-  const CountrySpelling* mostly(std::string_view code) const;
+  explicit CountrySpellings(const Check& check) : check_(check) {}
 
   // The spelling of an entry; null where it is not counted.
-  const CountrySpelling* of(const Entry& entry) const;
+  const CountrySpelling* of(Index entry);
+
+  // How the list mostly writes the country of a spelling: the most frequent
+  // spelling, then the common one, then the first.
+  const CountrySpelling& mostly(const CountrySpelling& spelling) const {
+    return spellings_[spelling.mostly];
+  }
 
   // What to write for a country: as the list does, else as `style` does.
-  std::string_view name_for(std::string_view code, uint8_t style) const;
+  std::string_view name_for(std::string_view code, uint8_t style);
 
  private:
+  void count();
+  void choose();
+
+  const Check& check_;
+  bool counted_ = false;
   std::vector<CountrySpelling> spellings_;
-  std::unordered_map<std::string_view, size_t> by_written_;
-  std::unordered_map<std::string_view, size_t> mostly_;  // by code
+  std::vector<Index> of_entry_;                         // into spellings_
+  std::unordered_map<std::string_view, Index> mostly_;  // by code
 };
 
 // country::nearest, asked once a spelling.

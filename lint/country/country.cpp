@@ -133,6 +133,8 @@ const Name* find(std::string_view written) {
   return nullptr;
 }
 
+std::span<const Name> names() { return kTable.names; }
+
 std::string_view preferred(std::string_view code, uint8_t style) {
   const auto row =
       std::ranges::lower_bound(kTable.preferred, code, {}, &Preferred::code);

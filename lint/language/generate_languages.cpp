@@ -210,6 +210,19 @@ void write_words(const Tables& tables, std::ostream& out) {
   for (const auto& [word, languages] : tables.words) {
     out << "    {" << quoted(word) << ", " << languages << "U},\n";
   }
+  size_t size = 1;
+  while (size < 2 * tables.words.size()) size *= 2;
+  std::vector<size_t> slots(size);
+  size_t next = 0;
+  for (const auto& [word, languages] : tables.words) {
+    size_t slot = hash_of(word) & (size - 1);
+    while (slots[slot] != 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = ++next;
+  }
+  out << "};\n\nconstexpr uint16_t kWordSlots[] = {\n";
+  for (size_t i = 0; i < size; ++i) {
+    out << slots[i] << (i % 16 == 15 ? ",\n" : ",");
+  }
   out << "};\n\nconstexpr Letter kLetters[] = {\n";
   for (const auto& [letter, languages] : tables.letters) {
     out << "    {" << static_cast<uint32_t>(letter) << ", " << languages

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -17,12 +18,14 @@ constexpr size_t kMostWords = 64;
 constexpr size_t kLanguages = 64;
 constexpr size_t kEnglish = 0;
 
+// A run of letters.
 struct Token {
-  std::string lower;
-  bool capital = false;  // begins with a capital letter
+  const Word* word = nullptr;  // null where it speaks for no language
+  bool capital = false;        // begins with a capital letter
 };
 
 bool is_upper(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
   return (unicode::properties(c).flags & unicode::kUppercase) != 0;
 }
 
@@ -43,32 +46,14 @@ char32_t lower(char32_t c) {
   return c;
 }
 
-// Runs of letters; an apostrophe ends one ("dell'esercito" is two).
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  bool inside = false;
-  for (size_t i = 0; i < text.size();) {
-    const auto code_point = utf8::decode(text, i);
-    i += code_point.length;
-    const bool letter = code_point.value != utf8::kIllFormed &&
-                        (unicode::properties(code_point.value).flags &
-                         (unicode::kLetter | unicode::kMark)) != 0;
-    if (letter) {
-      if (!inside) {
-        if (tokens.size() == kMostWords) break;
-        tokens.push_back({{}, is_upper(code_point.value)});
-      }
-      utf8::append(tokens.back().lower, lower(code_point.value));
-    }
-    inside = letter;
-  }
-  return tokens;
-}
-
 const Word* find_word(std::string_view lower_case) {
-  const auto row =
-      std::ranges::lower_bound(kTable.words, lower_case, {}, &Word::word);
-  return row != kTable.words.end() && row->word == lower_case ? &*row : nullptr;
+  const size_t mask = kTable.word_slots.size() - 1;
+  for (size_t slot = hash_of(lower_case) & mask; kTable.word_slots[slot] != 0;
+       slot = (slot + 1) & mask) {
+    const Word& word = kTable.words[kTable.word_slots[slot] - 1U];
+    if (word.word == lower_case) return &word;
+  }
+  return nullptr;
 }
 
 // What one text says for each language.
@@ -76,8 +61,10 @@ struct Votes {
   std::array<uint32_t, kLanguages> words{};    // distinct
   std::array<uint32_t, kLanguages> letters{};  // distinct
   uint32_t topics = 0;                         // of the words, borrowed ones
+  uint64_t languages = 0;                      // with any vote
 
-  static void add(std::array<uint32_t, kLanguages>& votes, uint64_t mask) {
+  void add(std::array<uint32_t, kLanguages>& votes, uint64_t mask) {
+    languages |= mask;
     for (; mask != 0; mask &= mask - 1) {
       ++votes[static_cast<size_t>(std::countr_zero(mask))];
     }
@@ -87,12 +74,78 @@ struct Votes {
   }
 };
 
+// Reads a text letter by letter: keeps its first words, and lets its letters
+// vote.
+class Reading {
+ public:
+  Reading(std::string_view text, Votes& votes) : votes_(votes) {
+    for (size_t i = 0; i < text.size();) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      const auto code_point =
+          byte < 0x80 ? utf8::CodePoint{byte, 1} : utf8::decode(text, i);
+      i += code_point.length;
+      if (!is_letter(code_point.value)) {
+        end_word();
+      } else if (!add(code_point.value)) {
+        return;
+      }
+    }
+    end_word();
+  }
+
+  std::span<const Token> tokens() const { return {tokens_.data(), count_}; }
+
+ private:
+  static bool is_letter(char32_t c) {
+    if (c < 0x80) return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    return c != utf8::kIllFormed && (unicode::properties(c).flags &
+                                     (unicode::kLetter | unicode::kMark)) != 0;
+  }
+
+  // False where there are words enough.
+  bool add(char32_t letter) {
+    if (word_.empty()) {
+      if (count_ == kMostWords) return false;
+      tokens_[count_].capital = is_upper(letter);
+    }
+    const char32_t lower_case = lower(letter);
+    utf8::append(word_, lower_case);
+    // Letters of names prove nothing: "Łódź", "Viña del Mar".
+    if (!tokens_[count_].capital && lower_case >= 0x80) vote(lower_case);
+    return true;
+  }
+
+  // An apostrophe ends a word ("dell'esercito" is two).
+  void end_word() {
+    if (word_.empty()) return;
+    tokens_[count_++].word = find_word(word_);
+    word_.clear();
+  }
+
+  void vote(char32_t letter) {
+    const auto row =
+        std::ranges::lower_bound(kTable.letters, letter, {}, &Letter::letter);
+    if (row == kTable.letters.end() || row->letter != letter ||
+        std::ranges::find(seen_, letter) != seen_.end()) {
+      return;
+    }
+    seen_.push_back(letter);
+    votes_.add(votes_.letters, row->languages);
+  }
+
+  Votes& votes_;
+  std::array<Token, kMostWords> tokens_;
+  size_t count_ = 0;
+  std::string word_;  // the one at hand, in lower case
+  std::vector<char32_t> seen_;
+};
+
 // Whether a word is likely a part of a name: "de" in "Rio de Janeiro", "La" in
 // "La Spezia", or a capitalised word that does not begin the text.
-bool in_name(const std::vector<Token>& tokens, size_t i,
-             const std::vector<const Word*>& words) {
+bool in_name(std::span<const Token> tokens, size_t i) {
   const auto particle = [&](size_t at) {
-    return words[at] != nullptr && (words[at]->languages & kParticle) != 0;
+    const auto* word = tokens[at].word;
+    return word != nullptr && (word->languages & kParticle) != 0;
   };
   if (tokens[i].capital && i != 0) return true;
   if (!particle(i)) return false;
@@ -110,43 +163,25 @@ bool in_name(const std::vector<Token>& tokens, size_t i,
   return before_name && previous > 0 && tokens[previous - 1].capital;
 }
 
-void count_letters(const Token& token, std::vector<char32_t>& seen,
-                   Votes& votes) {
-  for (size_t i = 0; i < token.lower.size();) {
-    const auto code_point = utf8::decode(token.lower, i);
-    i += code_point.length;
-    if (code_point.value < 0x80) continue;
-    const auto row = std::ranges::lower_bound(kTable.letters, code_point.value,
-                                              {}, &Letter::letter);
-    if (row == kTable.letters.end() || row->letter != code_point.value ||
-        std::ranges::find(seen, row->letter) != seen.end()) {
-      continue;
-    }
-    seen.push_back(row->letter);
-    Votes::add(votes.letters, row->languages);
-  }
-}
-
-Votes count(const std::vector<Token>& tokens) {
+Votes count(std::string_view text) {
   Votes votes;
-  std::vector<const Word*> words;
-  for (const auto& token : tokens) words.push_back(find_word(token.lower));
-  std::vector<const Word*> seen;
-  std::vector<char32_t> seen_letters;
+  const Reading reading(text, votes);
+  const auto tokens = reading.tokens();
+  std::array<const Word*, kMostWords> seen;
+  auto seen_end = seen.begin();
   for (size_t i = 0; i < tokens.size(); ++i) {
-    // Letters of names prove nothing: "Łódź", "Viña del Mar".
-    if (!tokens[i].capital) count_letters(tokens[i], seen_letters, votes);
-    const Word* word = words[i];
-    if (word == nullptr || std::ranges::find(seen, word) != seen.end()) {
+    const Word* word = tokens[i].word;
+    if (word == nullptr ||
+        std::find(seen.begin(), seen_end, word) != seen_end) {
       continue;
     }
     // English titles capitalise any word.
     uint64_t mask = word->languages & ~(kParticle | kTopic);
-    if (in_name(tokens, i, words)) mask &= uint64_t{1} << kEnglish;
+    if (in_name(tokens, i)) mask &= uint64_t{1} << kEnglish;
     if (mask == 0) continue;
-    seen.push_back(word);
+    *seen_end++ = word;
     if ((word->languages & kTopic) != 0) ++votes.topics;
-    Votes::add(votes.words, mask);
+    votes.add(votes.words, mask);
   }
   return votes;
 }
@@ -154,10 +189,12 @@ Votes count(const std::vector<Token>& tokens) {
 }  // namespace
 
 std::string_view guess_latin(std::string_view text) {
-  const Votes votes = count(tokens_of(text));
+  const Votes votes = count(text);
   size_t best = 0;
   uint32_t second = 0;
-  for (size_t i = 1; i < kTable.guessed.size(); ++i) {
+  const uint64_t others = votes.languages & ~(uint64_t{1} << kEnglish);
+  for (uint64_t mask = others; mask != 0; mask &= mask - 1) {
+    const auto i = static_cast<size_t>(std::countr_zero(mask));
     if (votes.score(i) > votes.score(best)) {
       second = votes.score(best);
       best = i;

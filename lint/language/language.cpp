@@ -40,6 +40,12 @@ const Language* find_key(std::string_view key) {
 template <typename Visit>
 void for_letters(std::string_view text, Visit visit) {
   for (size_t i = 0; i < text.size();) {
+    if (const auto byte = static_cast<unsigned char>(text[i]); byte < 0x80) {
+      const int lower = byte | 0x20;
+      if (lower >= 'a' && lower <= 'z') visit(Script::latin);
+      ++i;
+      continue;
+    }
     const auto code_point = utf8::decode(text, i);
     i += code_point.length;
     if (code_point.value == utf8::kIllFormed) continue;
@@ -71,11 +77,17 @@ const Language* find(std::string_view name_or_code) {
 
 Script main_script(std::string_view text) {
   std::array<uint32_t, 256> letters{};
-  for_letters(text,
-              [&](Script script) { ++letters[static_cast<uint8_t>(script)]; });
-  const auto most = std::ranges::max_element(letters);
-  if (*most == 0) return Script::unknown;
-  return static_cast<Script>(most - letters.begin());
+  const auto letters_of = [&](Script script) -> uint32_t& {
+    return letters[static_cast<uint8_t>(script)];
+  };
+  Script most = Script::unknown;
+  for_letters(text, [&](Script script) {
+    const uint32_t count = ++letters_of(script);
+    const bool ahead = count > letters_of(most) ||
+                       (count == letters_of(most) && script < most);
+    if (ahead) most = script;
+  });
+  return most;
 }
 
 bool has_script(std::string_view text, Script script) {

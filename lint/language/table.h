@@ -35,11 +35,21 @@ struct Table {
   std::span<const Language> languages;
   std::span<const Key> keys;                  // by key
   std::span<const std::string_view> guessed;  // codes; English is the first
-  std::span<const Word> words;                // by word
+  std::span<const Word> words;
+  std::span<const uint16_t> word_slots;  // a power of two; word + 1, 0 is empty
   std::span<const Letter> letters;            // by letter
   std::span<const std::string_view> scripts;  // names, by unicode::Script
 };
 
 extern const Table kTable;
+
+// Where the search for a word begins in Table::word_slots. 32-bit FNV-1a.
+constexpr uint32_t hash_of(std::string_view word) {
+  uint32_t hash = 0x811C9DC5U;
+  for (const char c : word) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+  }
+  return hash;
+}
 
 }  // namespace listlint::language

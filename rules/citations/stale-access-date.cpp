@@ -1,5 +1,7 @@
 #include <fmt/format.h>
-#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "lint/rule.h"
 #include "rules/dates.h"
@@ -13,44 +15,52 @@ constexpr Option kMaxAgeYears = integer_option(
     50);
 constexpr const Option* kOptions[] = {&kMaxAgeYears};
 
-struct Newest {
+struct Access {
   Date date;
   Index reference = kNone;
 };
 
+std::vector<Access> accesses_of(const Document& document) {
+  std::vector<Access> accesses;
+  for (Index i = 0; i < document.references.size(); ++i) {
+    const auto date = calendar_date(document.references[i].access_date);
+    if (date) accesses.push_back({*date, i});
+  }
+  return accesses;
+}
+
 // The newest access of the list that is no slip: one in the future would make
 // all others stale.
-Newest newest_access(const Check& check) {
-  const auto& references = check.document.references;
-  const int64_t latest = days_from_civil(check.today) + 1;
-  Newest newest;
-  for (Index i = 0; i < references.size(); ++i) {
-    const auto date = calendar_date(references[i].access_date);
-    if (!date || days_from_civil(*date) > latest) continue;
-    if (newest.reference != kNone && *date <= newest.date) continue;
-    newest = {*date, i};
+Access newest_of(const std::vector<Access>& accesses, const Date& today) {
+  const int64_t latest = days_from_civil(today) + 1;
+  Access newest;
+  for (const auto& access : accesses) {
+    if (newest.reference != kNone && access.date <= newest.date) continue;
+    if (days_from_civil(access.date) <= latest) newest = access;
   }
   return newest;
 }
 
 void check_document(Check& check) {
-  const auto newest = newest_access(check);
+  const auto accesses = accesses_of(check.document);
+  const auto newest = newest_of(accesses, check.today);
   if (newest.reference == kNone) return;
   const int64_t years = check.integer(kMaxAgeYears);
   Date oldest = newest.date;
   oldest.year -= static_cast<int32_t>(years);
   const auto& references = check.document.references;
-  const auto shown = references[newest.reference].access_date.written.value;
-  for (Index i = 0; i < references.size(); ++i) {
-    const auto& written = references[i].access_date.written;
-    const auto date = calendar_date(references[i].access_date);
-    if (!date || !surely_before(*date, oldest)) continue;
-    check.report_reference(
-        i, written.span,
-        fmt::format(
-            "accessed \"{}\", over {} year{} before the newest access "
-            "of the list, \"{}\": look whether the source still says so",
-            written.value, years, years == 1 ? "" : "s", shown));
+  const auto why = fmt::format(
+      "\", over {} year{} before the newest access of the list, \"{}\": look "
+      "whether the source still says so",
+      years, years == 1 ? "" : "s",
+      references[newest.reference].access_date.written.value);
+  for (const auto& access : accesses) {
+    if (!surely_before(access.date, oldest)) continue;
+    const auto& written = references[access.reference].access_date.written;
+    std::string message;
+    message.reserve(why.size() + written.value.size() + 10);
+    message.append("accessed \"").append(written.value).append(why);
+    check.report_reference(access.reference, written.span, std::move(message));
   }
 }
 

@@ -7,15 +7,20 @@
 namespace listlint::rules {
 namespace {
 
+bool is_foreign(const Entry& entry) {
+  return entry.country_name != nullptr &&
+         entry.country_name->kind == country::Kind::foreign;
+}
+
 void check_document(Check& check) {
   const auto& document = check.document;
-  if (!is_english(document) || !has_country_names(document)) return;
-  const CountrySpellings spellings(check);
+  const auto foreign = entries_where(document, is_foreign);
+  if (foreign.empty() || !has_english_names(document)) return;
+  CountrySpellings spellings(check);
   NearestCountries nearest;
-  for (Index i = 0; i < document.entries.size(); ++i) {
+  for (const Index i : foreign) {
     const auto& entry = document.entries[i];
     const auto* name = entry.country_name;
-    if (name == nullptr || name->kind != country::Kind::foreign) continue;
     const auto written = entry.country.value;
     // "Rumania" is a slip of the pen: countries/misspelt has it.
     const auto* meant = nearest.of(written);

@@ -12,17 +12,21 @@ using country::Kind;
 // What a misspelt name was to be: a part of a country as it is, a country as
 // the list writes it.
 std::string_view meant_name(const country::Name& meant,
-                            const CountrySpellings& spellings) {
+                            CountrySpellings& spellings) {
   if (meant.kind == Kind::constituent) return meant.written;
   return spellings.name_for(meant.codes[0], country::kCommon);
 }
 
-void check_entry(Check& check, Index index, const CountrySpellings& spellings,
+bool may_be_slip(const Entry& entry) {
+  const auto* name = entry.country_name;
+  return !entry.country.empty() &&
+         (name == nullptr || name->kind == Kind::foreign);
+}
+
+void check_entry(Check& check, Index index, CountrySpellings& spellings,
                  NearestCountries& nearest) {
   const auto& entry = check.document.entries[index];
   const auto* name = entry.country_name;
-  if (entry.country.empty()) return;
-  if (name != nullptr && name->kind != Kind::foreign) return;
   const auto written = entry.country.value;
   const auto* meant = nearest.of(written);
   if (meant == nullptr) return;
@@ -38,13 +42,11 @@ void check_entry(Check& check, Index index, const CountrySpellings& spellings,
 }
 
 void check_document(Check& check) {
-  if (!is_english(check.document) || !has_country_names(check.document)) {
-    return;
-  }
-  const CountrySpellings spellings(check);
+  const auto slips = entries_where(check.document, may_be_slip);
+  if (slips.empty() || !has_english_names(check.document)) return;
+  CountrySpellings spellings(check);
   NearestCountries nearest;
-  const auto size = static_cast<Index>(check.document.entries.size());
-  for (Index i = 0; i < size; ++i) check_entry(check, i, spellings, nearest);
+  for (const Index i : slips) check_entry(check, i, spellings, nearest);
 }
 
 }  // namespace

@@ -12,11 +12,11 @@ std::string_view entries_word(Index count) {
 
 void check_document(Check& check) {
   const auto& entries = check.document.entries;
-  const CountrySpellings spellings(check);
+  CountrySpellings spellings(check);
   for (Index i = 0; i < entries.size(); ++i) {
-    const auto* spelling = spellings.of(entries[i]);
+    const auto* spelling = spellings.of(i);
     if (spelling == nullptr) continue;
-    const auto& mostly = *spellings.mostly(spelling->code);
+    const auto& mostly = spellings.mostly(*spelling);
     if (&mostly == spelling) continue;
     const auto& span = entries[i].country.span;
     auto& finding = check.report_entry(

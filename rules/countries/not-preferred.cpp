@@ -45,7 +45,6 @@ void check_former(Check& check, Index index, std::string_view write) {
 void check_style(Check& check, Index index, const Policy& policy) {
   const auto& entry = check.document.entries[index];
   const auto& name = *entry.country_name;
-  if ((name.styles & policy.style) != 0) return;
   const auto write = country::preferred(name.codes[0], policy.style);
   if (country::find(write) == &name) return;
   auto& finding = check.report_entry(
@@ -57,24 +56,33 @@ void check_style(Check& check, Index index, const Policy& policy) {
                 safe ? Safety::safe : Safety::unsafe);
 }
 
+// Names that the policy may turn down: earlier ones, and those of other styles.
+auto may_be_turned_down(const Policy& policy) {
+  return [&policy](const Entry& entry) {
+    const auto* name = entry.country_name;
+    if (name == nullptr || name->codes.size() != 1) return false;
+    if (name->kind == Kind::former) return true;
+    return policy.style != 0 && (name->styles & policy.style) == 0 &&
+           (name->kind == Kind::name || name->kind == Kind::alias);
+  };
+}
+
 void check_document(Check& check) {
-  if (!is_english(check.document)) return;
+  const auto& document = check.document;
   const auto& policy =
       *std::ranges::find(kPolicies, check.choice(kPolicy), &Policy::word);
-  const CountrySpellings spellings(check);
-  const auto& entries = check.document.entries;
-  for (Index i = 0; i < entries.size(); ++i) {
-    const auto* name = entries[i].country_name;
-    if (name == nullptr || name->codes.size() != 1) continue;
-    const auto code = name->codes[0];
-    if (name->kind == Kind::former) {
-      check_former(check, i,
-                   policy.style == 0
-                       ? spellings.name_for(code, country::kCommon)
-                       : country::preferred(code, policy.style));
-    } else if (policy.style != 0 &&
-               (name->kind == Kind::name || name->kind == Kind::alias)) {
+  const auto others = entries_where(document, may_be_turned_down(policy));
+  if (others.empty() || !is_english(document)) return;
+  CountrySpellings spellings(check);
+  for (const Index i : others) {
+    const auto& name = *document.entries[i].country_name;
+    const auto code = name.codes[0];
+    if (name.kind != Kind::former) {
       check_style(check, i, policy);
+    } else if (policy.style == 0) {
+      check_former(check, i, spellings.name_for(code, country::kCommon));
+    } else {
+      check_former(check, i, country::preferred(code, policy.style));
     }
   }
 }

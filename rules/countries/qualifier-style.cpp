@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <unordered_map>
+#include <vector>
 
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
@@ -16,6 +16,7 @@ using country::Kind;
 
 // How the entries of one country name its constituent countries.
 struct Habit {
+  std::string_view code;
   Index with = 0;            // "Leeds , England, United Kingdom"
   Index without = 0;         // "Leeds , United Kingdom"
   Text example;              // the first constituent with a country
@@ -26,38 +27,75 @@ struct Habit {
   bool is_without() const { return all() >= 4 && 4 * without > 3 * all(); }
 };
 
+// One for each country that has constituent countries: a few.
+class Habits {
+ public:
+  Habits() : by_name_(country::names().size(), kUnasked) {
+    for (const auto& name : country::names()) {
+      if (name.kind != Kind::constituent) continue;
+      if (of_code(name.codes[0]) == kNone) {
+        habits_.emplace_back().code = name.codes[0];
+      }
+    }
+  }
+
+  // That of an entry's country; null where it has none.
+  Habit* of(const Entry& entry) {
+    if (entry.country_name == nullptr) return nullptr;
+    const auto* first = country::names().data();
+    Index& habit = by_name_[static_cast<size_t>(entry.country_name - first)];
+    if (habit == kUnasked) habit = of_code(code_of(entry));
+    return habit == kNone ? nullptr : &habits_[habit];
+  }
+
+ private:
+  static constexpr Index kUnasked = kNone - 1;
+
+  Index of_code(std::string_view code) const {
+    const auto habit = std::ranges::find(habits_, code, &Habit::code);
+    return habit == habits_.end() ? kNone
+                                  : static_cast<Index>(habit - habits_.begin());
+  }
+
+  std::vector<Habit> habits_;
+  std::vector<Index> by_name_;  // into habits_
+};
+
+// An entry of such a country.
+struct Part {
+  Index entry = 0;
+  const Text* constituent = nullptr;  // before the country; null where none
+  Habit* habit = nullptr;
+};
+
 // Null where an entry names no constituent country before its country.
-const Text* constituent_of(const Document& document, const Entry& entry) {
+const Text* constituent_of(const Document& document, const Entry& entry,
+                           std::string_view code) {
   for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
     const auto& qualifier = document.qualifiers[i];
     const auto* name = country::find(qualifier.value);
     if (name != nullptr && name->kind == Kind::constituent &&
-        name->codes[0] == code_of(entry)) {
+        name->codes[0] == code) {
       return &qualifier;
     }
   }
   return nullptr;
 }
 
-using Habits = std::unordered_map<std::string_view, Habit>;
-
-Habits habits_of(const Document& document) {
-  Habits habits;
-  for (const auto& entry : document.entries) {
-    const auto code = code_of(entry);
-    if (code.empty() || entry.country_name->kind == Kind::constituent) {
-      continue;
-    }
-    auto& habit = habits[code];
-    const auto* constituent = constituent_of(document, entry);
-    if (constituent == nullptr) {
-      ++habit.without;
-    } else if (habit.with++ == 0) {
-      habit.example = *constituent;
-      habit.country = entry.country.value;
-    }
+// Counts an entry in the habit of its country.
+Part count(const Document& document, Index index, Habit& habit) {
+  const auto& entry = document.entries[index];
+  if (entry.country_name->kind == Kind::constituent) {
+    return {index, nullptr, &habit};
   }
-  return habits;
+  const auto* constituent = constituent_of(document, entry, habit.code);
+  if (constituent == nullptr) {
+    ++habit.without;
+  } else if (habit.with++ == 0) {
+    habit.example = *constituent;
+    habit.country = entry.country.value;
+  }
+  return {index, constituent, &habit};
 }
 
 void check_alone(Check& check, Index index, const Habit& habit) {
@@ -73,28 +111,28 @@ void check_alone(Check& check, Index index, const Habit& habit) {
   offer_country(finding, check, entry, write, Safety::safe);
 }
 
-void check_constituent(Check& check, Index index, const Habit& habit) {
-  const auto& document = check.document;
-  const auto& entry = document.entries[index];
+void check_constituent(Check& check, const Part& part) {
+  const auto& [index, constituent, place] = part;
+  const auto& habit = *place;
+  const auto& entry = check.document.entries[index];
   if (entry.country_name->kind == Kind::constituent) {
     check_alone(check, index, habit);
     return;
   }
-  const auto* constituent = constituent_of(document, entry);
-  const auto name = in_sentence(entry.country.value);
   if (constituent == nullptr && habit.is_with()) {
     check.report_entry(
         index, entry.country.span,
         fmt::format("{} of {} entries of {} name its part, as in \"{}, {}\", "
                     "this one does not: add it",
-                    habit.with, habit.all(), name, habit.example.value,
-                    habit.country));
+                    habit.with, habit.all(), in_sentence(entry.country.value),
+                    habit.example.value, habit.country));
   } else if (constituent != nullptr && habit.is_without()) {
     check.report_entry(
         index, constituent->span,
         fmt::format("{} of {} entries of {} do not name its part, this one "
                     "does: leave \"{}\" out",
-                    habit.without, habit.all(), name, constituent->value));
+                    habit.without, habit.all(),
+                    in_sentence(entry.country.value), constituent->value));
   }
 }
 
@@ -123,8 +161,9 @@ bool is_foreign_word(std::string_view word) {
 void check_bracket(Check& check, Index index) {
   const auto& entry = check.document.entries[index];
   const auto name = entry.name.value;
+  if (!name.ends_with(')')) return;
   const auto open = name.rfind(" (");
-  if (open == std::string_view::npos || !name.ends_with(')')) return;
+  if (open == std::string_view::npos) return;
   const auto word = name.substr(open + 2, name.size() - open - 3);
   for (size_t i = 0; i < word.size();) {
     const auto code_point = utf8::decode(word, i);
@@ -149,12 +188,14 @@ void check_bracket(Check& check, Index index) {
 void check_document(Check& check) {
   const auto& entries = check.document.entries;
   const bool english = is_english(check.document);
-  const auto habits = habits_of(check.document);
+  Habits habits;
+  std::vector<Part> parts;
   for (Index i = 0; i < entries.size(); ++i) {
     if (english) check_bracket(check, i);
-    const auto habit = habits.find(code_of(entries[i]));
-    if (habit != habits.end()) check_constituent(check, i, habit->second);
+    auto* habit = habits.of(entries[i]);
+    if (habit != nullptr) parts.push_back(count(check.document, i, *habit));
   }
+  for (const auto& part : parts) check_constituent(check, part);
 }
 
 }  // namespace

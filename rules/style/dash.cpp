@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstring>
 #include <fmt/format.h>
 #include <optional>
 #include <string>
@@ -20,6 +21,27 @@ struct Compound {
   size_t right = 0;  // the start of the second word
   size_t end = 0;
 };
+
+// Whether one of eight bytes is `byte`.
+// https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord
+constexpr bool has_byte(uint64_t bytes, unsigned char byte) {
+  constexpr uint64_t kOnes = 0x0101010101010101U;
+  const uint64_t zero_there = bytes ^ (kOnes * byte);
+  return ((zero_there - kOnes) & ~zero_there & (kOnes << 7)) != 0;
+}
+
+// Whether a byte begins a dash or another sign like it: in few fields.
+bool may_have_dash(std::string_view text) {
+  constexpr unsigned char kLead = 0xE2;  // of all dashes that are not ASCII
+  for (; text.size() >= sizeof(uint64_t); text.remove_prefix(8)) {
+    uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof(bytes));
+    if (has_byte(bytes, '-') || has_byte(bytes, kLead)) return true;
+  }
+  return std::ranges::any_of(text, [](char c) {
+    return c == '-' || static_cast<unsigned char>(c) == kLead;
+  });
+}
 
 // Length of the dash at text[at], 0 where there is none.
 uint32_t dash_length(std::string_view text, size_t at) {
@@ -79,32 +101,40 @@ std::optional<Compound> compound_at(std::string_view text, size_t at,
   return compound;
 }
 
-// Calls visit(compound) for each compound of a text.
+// Calls visit(at, length) for each dash of a text.
 template <typename Visit>
-void visit_compounds(std::string_view text, bool plain_too, Visit visit) {
+void visit_dashes(std::string_view text, Visit visit) {
   for (size_t at = 0; at < text.size(); ++at) {
     const auto length = dash_length(text, at);
-    if (length == 0) continue;
-    const bool spaced = (at > 0 && text[at - 1] == ' ') ||
-                        (at + length < text.size() && text[at + length] == ' ');
-    if (!plain_too && length == 1 && !spaced) continue;
-    if (const auto compound = compound_at(text, at, length)) visit(*compound);
+    if (length != 0) visit(at, length);
   }
+}
+
+// "Rostov-on-Don"
+bool is_plain(std::string_view text, size_t at, uint32_t length) {
+  return length == 1 && (at == 0 || text[at - 1] != ' ') &&
+         (at + 1 == text.size() || text[at + 1] != ' ');
 }
 
 enum class Subject : uint8_t { entry, section, reference };
 
-// Calls visit(subject, index, text) for each field that the rule reads.
+struct Field {
+  Subject subject = Subject::entry;
+  Index index = 0;
+  const Text* text = nullptr;
+};
+
+// Calls visit(field) for each field that the rule reads.
 template <typename Visit>
 void visit_fields(const Document& document, Visit visit) {
   for (Index i = 0; i < document.entries.size(); ++i) {
-    visit(Subject::entry, i, document.entries[i].name);
+    visit(Field{Subject::entry, i, &document.entries[i].name});
   }
   for (Index i = 0; i < document.sections.size(); ++i) {
-    visit(Subject::section, i, document.sections[i].heading);
+    visit(Field{Subject::section, i, &document.sections[i].heading});
   }
   for (Index i = 0; i < document.references.size(); ++i) {
-    visit(Subject::reference, i, document.references[i].title);
+    visit(Field{Subject::reference, i, &document.references[i].title});
   }
 }
 
@@ -161,39 +191,53 @@ class Dashes {
   explicit Dashes(Check& check) : check_(check) {}
 
   // Two forms of one compound include one that is not a plain hyphen: only
-  // compounds that have such a form are counted, and only where one of them
-  // has a usual form are the others looked up again.
+  // compounds that have such a form are counted.
   void run() {
-    visit(false, [&](Subject, Index, const Text& text, const Compound& found) {
-      uses_.try_emplace(key_of(text.value, found));
+    std::vector<Field> fields;  // with a dash
+    visit_fields(check_.document, [&](const Field& field) {
+      if (find_unusual(field.text->value)) fields.push_back(field);
     });
     if (uses_.empty()) return;
-    visit(true, [&](Subject, Index, const Text& text, const Compound& found) {
-      const auto row = uses_.find(key_of(text.value, found));
-      if (row != uses_.end()) row->second.add(form_of(text.value, found));
-    });
-    std::erase_if(uses_, [](const auto& row) { return !row.second.usual(); });
-    if (uses_.empty()) return;
-    visit(true, [&](Subject subject, Index i, const Text& text,
-                    const Compound& found) {
-      const auto row = uses_.find(key_of(text.value, found));
-      if (row == uses_.end()) return;
-      const auto& usual = *row->second.usual();
-      if (form_of(text.value, found) == usual.form) return;
-      set_subject(report(text, found, usual), subject, i);
-    });
+    for (const auto& field : fields) count(field);
+    for (const auto& found : found_) {
+      const auto* usual = found.uses->usual();
+      if (usual != nullptr && found.form != usual->form) report(found, *usual);
+    }
   }
 
  private:
-  // Calls visit(subject, index, text, compound) for each compound in a field.
-  template <typename Visit>
-  void visit(bool plain_too, Visit visit) {
-    visit_fields(
-        check_.document, [&](Subject subject, Index i, const Text& text) {
-          visit_compounds(text.value, plain_too, [&](const Compound& found) {
-            visit(subject, i, text, found);
-          });
-        });
+  struct Found {
+    Field field;
+    Compound compound;
+    Form form;
+    Uses* uses = nullptr;
+  };
+
+  // Makes room for the compounds that have a form to be counted. Answers
+  // whether there is a dash at all.
+  bool find_unusual(std::string_view text) {
+    bool any = false;
+    if (!may_have_dash(text)) return any;
+    visit_dashes(text, [&](size_t at, uint32_t length) {
+      any = true;
+      if (is_plain(text, at, length)) return;
+      const auto compound = compound_at(text, at, length);
+      if (compound) uses_.try_emplace(key_of(text, *compound));
+    });
+    return any;
+  }
+
+  void count(const Field& field) {
+    const auto text = field.text->value;
+    visit_dashes(text, [&](size_t at, uint32_t length) {
+      const auto compound = compound_at(text, at, length);
+      if (!compound) return;
+      const auto row = uses_.find(key_of(text, *compound));
+      if (row == uses_.end()) return;
+      const auto form = form_of(text, *compound);
+      row->second.add(form);
+      found_.push_back({field, *compound, form, &row->second});
+    });
   }
 
   const std::string& key_of(std::string_view text, const Compound& compound) {
@@ -206,36 +250,38 @@ class Dashes {
     return key_;
   }
 
-  Finding& report(const Text& text, const Compound& found,
-                  const Uses::Row& usual) {
-    const auto part = [&](size_t begin, size_t end) {
-      return text.value.substr(begin, end - begin);
-    };
+  void report(const Found& found, const Uses::Row& usual) {
+    const auto& text = *found.field.text;
+    const auto& [begin, left, right, end] = found.compound;
+    const auto value = text.value;
     std::string joint;
     if (usual.form.space_before) joint += ' ';
     utf8::append(joint, usual.form.dash);
     if (usual.form.space_after) joint += ' ';
-    return check_.report(
-        part_of(*check_.document.source, text, found.begin, found.end),
+    auto& finding = check_.report(
+        part_of(*check_.document.source, text, begin, end),
         fmt::format("\"{}\" is written \"{}{}{}\" {} times in this list: keep "
                     "to one form",
-                    part(found.begin, found.end), part(found.begin, found.left),
-                    joint, part(found.right, found.end), usual.count));
+                    value.substr(begin, end - begin),
+                    value.substr(begin, left - begin), joint,
+                    value.substr(right, end - right), usual.count));
+    set_subject(finding, found.field);
   }
 
-  void set_subject(Finding& finding, Subject subject, Index index) const {
-    if (subject == Subject::entry) {
-      finding.entry = index;
-      finding.section = check_.document.entries[index].section;
-    } else if (subject == Subject::section) {
-      finding.section = index;
+  void set_subject(Finding& finding, const Field& field) const {
+    if (field.subject == Subject::entry) {
+      finding.entry = field.index;
+      finding.section = check_.document.entries[field.index].section;
+    } else if (field.subject == Subject::section) {
+      finding.section = field.index;
     } else {
-      finding.reference = index;
+      finding.reference = field.index;
     }
   }
 
   Check& check_;
   std::unordered_map<std::string, Uses> uses_;
+  std::vector<Found> found_;
   std::string key_;  // of the compound at hand
 };
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <string>
+#include <vector>
 
 #include "lint/rule.h"
 #include "rules/place.h"
@@ -19,12 +20,11 @@ constexpr Form kNoComma = kForms;
 enum Kind : uint8_t { kFirst, kLater, kKinds };
 
 Form form_of(std::string_view gap) {
-  const auto comma = gap.find(',');
-  if (comma == std::string_view::npos) return kNoComma;
+  const auto comma = gap.find_first_not_of(' ');
+  if (comma == std::string_view::npos || gap[comma] != ',') return kNoComma;
+  const auto rest = gap.find_first_not_of(' ', comma + 1);
+  if (rest != std::string_view::npos) return kNoComma;
   const auto after = gap.size() - comma - 1;
-  for (size_t i = 0; i < gap.size(); ++i) {
-    if (i != comma && gap[i] != ' ') return kNoComma;
-  }
   return static_cast<Form>(3 * std::min<size_t>(comma, 2) +
                            std::min<size_t>(after, 2));
 }
@@ -67,42 +67,50 @@ Custom custom_of(const Counts& counts) {
   return {static_cast<Form>(most - counts.begin()), *most};
 }
 
+struct Gap {
+  Index entry = 0;
+  Span before;  // the parts at its sides
+  Span after;
+};
+
 class Commas {
  public:
-  explicit Commas(Check& check) : check_(check) {}
+  explicit Commas(Check& check)
+      : check_(check),
+        most_kept_(
+            (check.document.entries.size() + check.document.qualifiers.size()) *
+            5 / 100) {}
 
-  void run() {
+  void add(Index index) {
     const auto& document = check_.document;
-    std::array<Counts, kKinds> counts{};
-    for (const auto& entry : document.entries) {
-      visit_gaps(document, entry, [&](Kind kind, Span before, Span after) {
-        const Form form = form_between(before, after);
-        if (form != kNoComma) ++counts[kind][form];
-      });
-    }
-    std::ranges::transform(counts, customs_.begin(), custom_of);
-    const auto none = [](const Custom& custom) {
-      return custom.form == kNoComma;
-    };
-    if (std::ranges::all_of(customs_, none)) return;
-    for (Index i = 0; i < document.entries.size(); ++i) {
-      visit_gaps(document, document.entries[i],
-                 [&](Kind kind, Span before, Span after) {
-                   compare(i, customs_[kind], before, after);
-                 });
+    visit_gaps(
+        document, document.entries[index],
+        [&](Kind kind, Span before, Span after) {
+          if (before.end >= after.begin) return;
+          const Form form = form_of(check_.slice({before.end, after.begin}));
+          if (form == kNoComma) return;
+          ++counts_[kind][form];
+          auto& gaps = gaps_[kind][form];
+          if (gaps.size() <= most_kept_) {
+            gaps.push_back({index, before, after});
+          }
+        });
+  }
+
+  void report() {
+    for (size_t kind = 0; kind < kKinds; ++kind) {
+      const auto custom = custom_of(counts_[kind]);
+      if (custom.form == kNoComma) continue;
+      for (Form form = 0; form < kForms; ++form) {
+        if (form == custom.form) continue;
+        for (const auto& gap : gaps_[kind][form]) report(gap, custom);
+      }
     }
   }
 
  private:
-  Form form_between(Span before, Span after) const {
-    if (before.end >= after.begin) return kNoComma;
-    return form_of(check_.slice({before.end, after.begin}));
-  }
-
-  void compare(Index entry, const Custom& custom, Span before, Span after) {
-    const Form form = form_between(before, after);
-    if (custom.form == kNoComma || form == kNoComma) return;
-    if (form == custom.form) return;
+  void report(const Gap& found, const Custom& custom) {
+    const auto& [entry, before, after] = found;
     const Span gap{before.end, after.begin};
     const auto comma = written(custom.form);
     auto& finding = check_.report_entry(
@@ -116,14 +124,18 @@ class Commas {
   }
 
   Check& check_;
-  std::array<Custom, kKinds> customs_{};
+  // A form that more gaps have is no exception: those need not be kept.
+  const size_t most_kept_;
+  std::array<Counts, kKinds> counts_{};
+  std::array<std::array<std::vector<Gap>, kForms>, kKinds> gaps_;
 };
 
+// Of two neighbouring spaces one stands at an odd place.
 bool has_run(std::string_view text) {
-  bool space = false;
-  for (const char c : text) {
-    if (c == ' ' && space) return true;
-    space = c == ' ';
+  for (size_t i = 1; i < text.size(); i += 2) {
+    if (text[i] != ' ') continue;
+    if (text[i - 1] == ' ') return true;
+    if (i + 1 < text.size() && text[i + 1] == ' ') return true;
   }
   return false;
 }
@@ -171,7 +183,14 @@ void check_section(Check& check, Index index) {
   });
 }
 
-void check_document(Check& check) { Commas(check).run(); }
+void check_document(Check& check) {
+  Commas commas(check);
+  for (Index i = 0; i < check.document.entries.size(); ++i) {
+    check_entry(check, i);
+    commas.add(i);
+  }
+  commas.report();
+}
 
 }  // namespace
 
@@ -180,7 +199,6 @@ constinit const Rule style_spacing = {
     .id = "style/spacing",
     .severity = Severity::warning,
     .summary = "A comma spaced unlike nearly all others, or several spaces",
-    .entry = check_entry,
     .section = check_section,
     .document = check_document,
 };

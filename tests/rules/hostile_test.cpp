@@ -1,0 +1,100 @@
+// All rules over damaged pieces of the real lists: nothing crashes, and every
+// finding points into the source.
+#include <gtest/gtest.h>
+#include <string>
+#include <vector>
+
+#include "lint/engine.h"
+#include "rules/table.h"
+#include "tests/golden.h"
+
+namespace listlint {
+namespace {
+
+// A linear congruential generator (Knuth, MMIX): the same everywhere.
+class Random {
+ public:
+  size_t below(size_t limit) {
+    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
+    return static_cast<size_t>(state_ >> 33) % limit;
+  }
+
+ private:
+  uint64_t state_ = 7;
+};
+
+const std::vector<std::string> kPieces = {"[1]",
+                                          "^ a b \"",
+                                          " , ",
+                                          "\u200b",
+                                          "\xFF",
+                                          "\u043e",
+                                          "\n\n",
+                                          "\"",
+                                          "References\n",
+                                          "(in ",
+                                          "). ",
+                                          "\u0301\u0301",
+                                          "- ",
+                                          "\u56fd",
+                                          "\r",
+                                          ". Retrieved ",
+                                          std::string(1, '\0')};
+
+std::string damaged(const std::string& list, Random& random) {
+  constexpr size_t kSize = 4000;
+  const size_t from = random.below(list.size() - kSize);
+  auto bytes = list.substr(from, kSize) + list.substr(list.size() - 1000);
+  for (size_t n = random.below(60) + 1; n > 0; --n) {
+    const size_t at = random.below(bytes.size());
+    if (random.below(2) == 0) {
+      bytes[at] = static_cast<char>(random.below(256));
+    } else {
+      bytes.insert(at, kPieces[random.below(kPieces.size())]);
+    }
+  }
+  return bytes;
+}
+
+void expect_sound(const Checked& checked) {
+  const auto inside = [&](Span span) {
+    return span.begin <= span.end && span.end <= checked.source->size();
+  };
+  for (const auto& finding : checked.findings) {
+    ASSERT_TRUE(inside(finding.span)) << finding.rule;
+    ASSERT_FALSE(finding.message.empty()) << finding.rule;
+    for (const auto& related : finding.related) {
+      ASSERT_TRUE(inside(related.span)) << finding.rule;
+    }
+    if (!finding.fix) continue;
+    for (const auto& edit : finding.fix->edits) {
+      ASSERT_TRUE(inside(edit.span)) << finding.rule;
+    }
+  }
+}
+
+TEST(AllRules, StandDamagedLists) {
+  std::vector<const Rule*> rules;
+  for (const auto& row : rules::table()) rules.push_back(row.rule);
+  const auto settings = default_settings(rules);
+  const std::string root = LISTLINT_ROOT "/corpus/";
+  Random random;
+  for (const auto* name :
+       {"china/sister-cities-china.txt", "lists/Israel.txt"}) {
+    const auto list = read_file(root + name);
+    for (int round = 0; round < 150; ++round) {
+      const auto bytes = damaged(list, random);
+      const auto load = [&](const std::string& path) {
+        return tl::expected<std::unique_ptr<Source>, std::string>(
+            std::make_unique<Source>(path, bytes));
+      };
+      const std::vector<std::string> paths = {"a.txt"};
+      const auto run =
+          check_paths(paths, load, settings, {"", 1, {2026, 11, 24}});
+      expect_sound(run[0]);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace listlint
