@@ -28,6 +28,7 @@ namespace {
 namespace unicode = listlint::unicode;
 namespace utf8 = listlint::utf8;
 
+using listlint::language::hash_of;
 using listlint::language::kParticle;
 using listlint::language::kTopic;
 
@@ -210,6 +211,15 @@ void write_words(const Tables& tables, std::ostream& out) {
   for (const auto& [word, languages] : tables.words) {
     out << "    {" << quoted(word) << ", " << languages << "U},\n";
   }
+  out << "};\n\nconstexpr Letter kLetters[] = {\n";
+  for (const auto& [letter, languages] : tables.letters) {
+    out << "    {" << static_cast<uint32_t>(letter) << ", " << languages
+        << "U},\n";
+  }
+  out << "};\n\n";
+}
+
+void write_word_slots(const Tables& tables, std::ostream& out) {
   size_t size = 1;
   while (size < 2 * tables.words.size()) size *= 2;
   std::vector<size_t> slots(size);
@@ -219,14 +229,9 @@ void write_words(const Tables& tables, std::ostream& out) {
     while (slots[slot] != 0) slot = (slot + 1) & (size - 1);
     slots[slot] = ++next;
   }
-  out << "};\n\nconstexpr uint16_t kWordSlots[] = {\n";
+  out << "constexpr uint16_t kWordSlots[] = {\n";
   for (size_t i = 0; i < size; ++i) {
     out << slots[i] << (i % 16 == 15 ? ",\n" : ",");
-  }
-  out << "};\n\nconstexpr Letter kLetters[] = {\n";
-  for (const auto& [letter, languages] : tables.letters) {
-    out << "    {" << static_cast<uint32_t>(letter) << ", " << languages
-        << "U},\n";
   }
   out << "};\n\n";
 }
@@ -264,9 +269,11 @@ int main(int argc, char** argv) {
          "namespace listlint::language {\nnamespace {\n\n";
   write_languages(tables, out);
   write_words(tables, out);
+  write_word_slots(tables, out);
   write_scripts(out);
   out << "}  // namespace\n\nconstinit const Table kTable = {\n"
-         "    kLanguages, kKeys, kGuessed, kWords, kLetters, kScripts};\n\n"
+         "    kLanguages, kKeys, kGuessed, kWords, kWordSlots,\n"
+         "    kLetters, kScripts};\n\n"
          "}  // namespace listlint::language\n";
   out.close();
   return out ? 0 : 1;

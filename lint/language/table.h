@@ -37,7 +37,7 @@ struct Table {
   std::span<const std::string_view> guessed;  // codes; English is the first
   std::span<const Word> words;
   std::span<const uint16_t> word_slots;  // a power of two; word + 1, 0 is empty
-  std::span<const Letter> letters;            // by letter
+  std::span<const Letter> letters;       // by letter
   std::span<const std::string_view> scripts;  // names, by unicode::Script
 };
 

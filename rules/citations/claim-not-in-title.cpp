@@ -48,96 +48,105 @@ bool names(const std::string& title, std::string_view place) {
   return false;
 }
 
-// A citation of an entry whose title does not name it.
-struct Doubt {
-  Index citation = 0;
-  Index other = kNone;  // an entry that the title names instead
-};
-
-bool is_name_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+bool is_capital(char c) {
+  return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
+
+bool is_letter(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
 
 // Calls visit(word) for each word of a title that may be a town.
 template <typename Visit>
 void visit_words(std::string_view title, Visit visit) {
   for (size_t at = 0; at < title.size();) {
     size_t end = at;
-    while (end < title.size() && is_name_letter(title[end])) ++end;
-    if (end - at >= kTelling) visit(title.substr(at, end - at));
+    while (end < title.size() && is_letter(title[end])) ++end;
+    if (end - at >= kTelling && is_capital(title[at])) {
+      visit(title.substr(at, end - at));
+    }
     at = end + 1;
   }
 }
 
+// Whether a citation is of an entry that its title does not name as written.
 bool is_doubtful(const Document& document, const Citation& citation) {
   if (citation.owner_kind != OwnerKind::entry) return false;
   if (citation.reference == kNone) return false;
   const auto& title = document.references[citation.reference].title.value;
   const auto& entry = document.entries[citation.owner];
   if (title.empty() || entry.country.empty()) return false;
-  if (title.find(entry.name.value) != title.npos) return false;
-  return language::main_script(title) == unicode::Script::latin &&
-         language::main_script(entry.name.value) == unicode::Script::latin &&
-         !names(words_of(title), entry.name.value);
+  return title.find(entry.name.value) == title.npos &&
+         language::main_script(title) == unicode::Script::latin;
 }
 
-std::vector<Doubt> doubts_of(const Document& document) {
-  std::vector<Doubt> doubts;
+std::vector<Index> doubtful_citations(const Document& document) {
+  std::vector<Index> doubtful;
   for (Index i = 0; i < document.citations.size(); ++i) {
-    if (is_doubtful(document, document.citations[i])) doubts.push_back({i});
+    if (is_doubtful(document, document.citations[i])) doubtful.push_back(i);
   }
-  return doubts;
+  return doubtful;
 }
 
-// A town by name and country, for a hash table.
+// Entries by the hash of their name and country.
+using Towns = std::unordered_map<uint64_t, Index>;
+
 uint64_t hash_town(std::string_view name, std::string_view country) {
   return hash_text(country, hash_text(name));
 }
 
-// Finds for each doubt a town of the same country that the title names: the
-// sign that the title is about partner towns, but not this one. Looks each
-// entry up among the words of the doubtful titles, which are few.
-void find_others(const Document& document, std::vector<Doubt>& doubts) {
+// The entries whose names are words of the doubtful titles: few.
+Towns towns_in_titles(const Document& document,
+                      const std::vector<Index>& doubtful) {
   std::unordered_set<std::string_view> words;
-  std::unordered_map<uint64_t, std::vector<Doubt*>> wanted;
-  for (auto& doubt : doubts) {
-    const auto& citation = document.citations[doubt.citation];
-    const auto& country = document.entries[citation.owner].country.value;
-    visit_words(document.references[citation.reference].title.value,
-                [&](std::string_view word) {
-                  words.insert(word);
-                  wanted[hash_town(word, country)].push_back(&doubt);
-                });
+  for (const Index i : doubtful) {
+    const auto reference = document.citations[i].reference;
+    visit_words(document.references[reference].title.value,
+                [&](std::string_view word) { words.insert(word); });
   }
+  Towns towns;
   for (Index i = 0; i < document.entries.size(); ++i) {
-    const auto& other = document.entries[i];
-    if (other.name.value.size() < kTelling) continue;
-    if (!words.contains(other.name.value)) continue;
-    const auto found =
-        wanted.find(hash_town(other.name.value, other.country.value));
-    if (found == wanted.end()) continue;
-    for (auto* doubt : found->second) doubt->other = i;
-    wanted.erase(found);
+    const auto& entry = document.entries[i];
+    if (entry.name.value.size() < kTelling) continue;
+    if (!words.contains(entry.name.value)) continue;
+    towns.try_emplace(hash_town(entry.name.value, entry.country.value), i);
   }
+  return towns;
+}
+
+// A town of the same country that the title names: the sign that the title is
+// about partner towns, but not this one.
+Index other_town(const Document& document, const Citation& citation,
+                 const Towns& towns) {
+  const auto& title = document.references[citation.reference].title.value;
+  const auto& country = document.entries[citation.owner].country.value;
+  Index other = kNone;
+  visit_words(title, [&](std::string_view word) {
+    const auto found = towns.find(hash_town(word, country));
+    if (other == kNone && found != towns.end()) other = found->second;
+  });
+  return other;
 }
 
 void check_document(Check& check) {
   const auto& document = check.document;
-  auto doubts = doubts_of(document);
-  if (doubts.empty()) return;
-  find_others(document, doubts);
-  for (const auto& doubt : doubts) {
-    if (doubt.other == kNone) continue;
-    const auto& citation = document.citations[doubt.citation];
+  const auto doubtful = doubtful_citations(document);
+  if (doubtful.empty()) return;
+  const auto towns = towns_in_titles(document, doubtful);
+  for (const Index i : doubtful) {
+    const auto& citation = document.citations[i];
+    const Index other = other_town(document, citation, towns);
+    if (other == kNone) continue;
     const auto& entry = document.entries[citation.owner];
+    const auto& title = document.references[citation.reference].title;
+    if (language::main_script(entry.name.value) != unicode::Script::latin ||
+        names(words_of(title.value), entry.name.value)) {
+      continue;
+    }
     auto& finding = check.report_reference(
-        citation.reference, document.references[citation.reference].title.span,
+        citation.reference, title.span,
         fmt::format("cited for \"{}\", but the title names \"{}\" and not "
                     "\"{}\": check that the source supports it",
                     title_of(document, entry),
-                    document.entries[doubt.other].name.value,
-                    entry.name.value));
+                    document.entries[other].name.value, entry.name.value));
     finding.related.push_back({entry.span, "cited here"});
   }
 }

@@ -46,8 +46,9 @@ void check_script(Check& check, Index index, const Language& language,
 
 void check_words(Check& check, Index index, const Language& language) {
   const auto& title = check.document.references[index].title;
-  const auto* guessed = language::find(language::guess_latin(title.value));
-  if (guessed == nullptr || are_alike(guessed->code, language.code)) return;
+  const auto code = language::guess_latin(title.value);
+  if (code.empty() || are_alike(code, language.code)) return;
+  const auto* guessed = language::find(code);
   auto& finding = check.report_reference(
       index, title.span,
       fmt::format("the title seems to be {}, not {}: correct the language, or "

@@ -44,8 +44,9 @@ void check_reference(Check& check, Index index,
     return;
   }
   if (script != Script::latin) return;
-  const auto* guessed = language::find(language::guess_latin(title));
-  if (guessed == nullptr || are_alike(guessed->code, expected.code)) return;
+  const auto code = language::guess_latin(title);
+  if (code.empty() || are_alike(code, expected.code)) return;
+  const auto* guessed = language::find(code);
   check.report_reference(
       index, span,
       fmt::format("the title seems to be {} and no language is given: {}",

@@ -33,40 +33,45 @@ uint64_t hash_of(const Reference& reference) {
 }
 
 // A title that many sites have ("Sister Cities") says nothing on a site of
-// which the list cites several pages: those two may be different pages.
+// which the list cites several pages: those two may be different pages. Counts
+// for the titles and sites of the pairs only.
 class Titles {
  public:
-  explicit Titles(const Document& document) {
-    for (const auto& reference : document.references) {
-      auto& sites = sites_of_title_[reference.title.value];
-      if (sites.first.empty()) sites.first = reference.site.value;
-      if (reference.site.value != sites.last) ++sites.changes;
-      sites.last = reference.site.value;
-      auto& titles = titles_of_site_[reference.site.value];
-      if (titles.first.empty()) titles.first = reference.title.value;
-      if (reference.title.value != titles.first) titles.several = true;
+  Titles(const std::vector<Reference>& references,
+         const std::vector<std::pair<Index, Index>>& pairs) {
+    for (const auto& [first, later] : pairs) {
+      sites_of_title_[references[later].title.value];
+      titles_of_site_[references[later].site.value];
+    }
+    for (const auto& reference : references) {
+      note(sites_of_title_, reference.title, reference.site);
+      note(titles_of_site_, reference.site, reference.title);
     }
   }
 
   bool says_nothing(const Reference& reference) const {
     constexpr uint32_t kMany = 3;
-    const auto sites = sites_of_title_.find(reference.title.value);
-    const auto titles = titles_of_site_.find(reference.site.value);
-    return sites->second.changes >= kMany && titles->second.several;
+    return sites_of_title_.at(reference.title.value).changes >= kMany &&
+           titles_of_site_.at(reference.site.value).changes > 1;
   }
 
  private:
-  struct Sites {
-    std::string_view first;
+  // How often the other field changed from one reference to the next.
+  struct Others {
     std::string_view last;
     uint32_t changes = 0;
   };
-  struct PageTitles {
-    std::string_view first;
-    bool several = false;
-  };
-  std::unordered_map<std::string_view, Sites> sites_of_title_;
-  std::unordered_map<std::string_view, PageTitles> titles_of_site_;
+  using ByText = std::unordered_map<std::string_view, Others>;
+
+  static void note(ByText& by_text, const Text& text, const Text& other) {
+    const auto found = by_text.find(text.value);
+    if (found == by_text.end() || found->second.last == other.value) return;
+    found->second.last = other.value;
+    ++found->second.changes;
+  }
+
+  ByText sites_of_title_;
+  ByText titles_of_site_;
 };
 
 bool comparable(const Reference& reference) {
@@ -101,7 +106,7 @@ void check_document(Check& check) {
     }
   });
   if (pairs.empty()) return;
-  const Titles titles(check.document);
+  const Titles titles(references, pairs);
   for (const auto& [first, later] : pairs) {
     const bool by_title = references[later].url.empty();
     if (by_title && titles.says_nothing(references[later])) continue;

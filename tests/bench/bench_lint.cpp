@@ -64,7 +64,7 @@ void measure(const std::string& name, size_t bytes, Work work) {
       })
       ->Unit(benchmark::kMillisecond)
       ->UseRealTime()
-      ->MinTime(0.2);
+      ->MinTime(1.0);
 }
 
 std::vector<const Rule*> all_rules() {
