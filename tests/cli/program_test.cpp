@@ -33,7 +33,7 @@ class Program : public testing::Test {
   // Runs in the folder of the test.
   Ran run(const std::string& arguments) {
     const auto command = "cd '" + folder_ + "' && unset NO_COLOR && " +
-                         LISTLINT_PROGRAM + " " + arguments + " 2>&1";
+                         "'" LISTLINT_PROGRAM "' " + arguments + " 2>&1";
     std::FILE* pipe = ::popen(command.c_str(), "r");
     Ran ran;
     char chunk[4096];
