@@ -52,8 +52,7 @@ std::vector<std::string> expand_paths(const std::vector<std::string>& arguments,
     }
   }
   std::ranges::sort(files);
-  const auto repeated = std::ranges::unique(files);
-  files.erase(repeated.begin(), repeated.end());
+  files.erase(std::unique(files.begin(), files.end()), files.end());
   return files;
 }
 
