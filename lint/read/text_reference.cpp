@@ -124,12 +124,16 @@ struct Parts {
 
   // Short words whose full stop ends no part.
   static bool is_abbreviation(std::string_view part) {
-    constexpr std::array<std::string_view, 21> kWords = {
-        "p",   "pp",  "St",  "Dr",  "Mt",  "no",  "No",
-        "vol", "Vol", "ed",  "Jan", "Feb", "Mar", "Apr",
-        "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const auto word = part.substr(part.rfind(' ') + 1);
-    return std::ranges::find(kWords, word) != kWords.end();
+    constexpr std::array<std::string_view, 10> kWords = {
+        "p", "pp", "St", "Dr", "Mt", "no", "No", "vol", "Vol", "ed"};
+    const auto space = part.rfind(' ');
+    const auto word = part.substr(space + 1);
+    if (std::ranges::find(kWords, word) != kWords.end()) return true;
+    // "12 Mar." of a date, but not "Viña del Mar."
+    constexpr std::string_view kMonths =
+        " Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec ";
+    if (word.size() != 3 || space == part.npos || space == 0) return false;
+    return is_digit(part[space - 1]) && kMonths.find(word) != kMonths.npos;
   }
 
   // The first full stop from `from` on, or the end.

@@ -111,6 +111,16 @@ TEST(TextReader, ReadsOtherBacklinkStyles) {
             "reference 4 x0 title=D site=d.cn\n");
 }
 
+TEST(TextReader, TellsAMonthFromAPlaceCalledMar) {
+  EXPECT_EQ(
+      dump_text("A [1]\n"
+                "^ \"T\" . munivina.cl . Vi\u00f1a del Mar. 30 Nov. 2017. "
+                "Retrieved 12 Mar. 2020 .\n"),
+      "section \"A\" [1]\n"
+      "reference 1 x1 title=T site=munivina.cl publisher=Vi\u00f1a del Mar"
+      " date=30 Nov. 2017 accessed=12 Mar. 2020\n");
+}
+
 TEST(TextReader, MarksCitationsWithoutAReference) {
   EXPECT_EQ(dump_text("A [2]\n^ \"B\" . b.cn .\n"),
             "section \"A\" [2?]\n"
