@@ -139,22 +139,18 @@ std::vector<std::string> words_near(const CLI::App& app, bool is_flag) {
 // A usage error with the nearest word that is known, on stderr.
 void tell_usage_error(const CLI::App& app, const CLI::ParseError& error,
                       const std::vector<std::string>& typed) {
-  std::string message = error.what();
-  const auto left = app.remaining(true);
   const bool no_command = app.get_subcommands().empty();
-  if (no_command && !typed.empty() && !typed.front().starts_with('-')) {
-    message = fmt::format("unknown command \"{}\"", typed.front());
-  } else if (no_command) {
+  const auto words_left = no_command ? typed : app.remaining(true);
+  const auto word = words_left.empty() ? std::string() : words_left.front();
+  std::string message = error.what();
+  if (no_command && (word.empty() || word.front() == '-')) {
     message = "a command is missing: check, show, urls, explain or rules";
-  } else if (!left.empty()) {
-    message = fmt::format("unknown flag \"{}\"", left.front());
+  } else if (!word.empty()) {
+    message =
+        fmt::format("unknown {} \"{}\"", no_command ? "command" : "flag", word);
   }
   const auto words = words_near(app, !no_command);
   const std::vector<std::string_view> known(words.begin(), words.end());
-  const std::string_view word = no_command && !typed.empty()
-                                    ? std::string_view(typed.front())
-                                : left.empty() ? std::string_view()
-                                               : std::string_view(left.front());
   if (!word.empty()) message += did_you_mean(word, known);
   complain(message + "; --help tells more");
 }
