@@ -36,13 +36,40 @@ void add_input(CLI::App& app, Flags& flags) {
                  "files, or folders to search for lists; - is standard input; "
                  "default: this folder");
   app.add_option("--input-format", flags.input_format,
-                 fmt::format("read every file as: {} (default: by extension)",
+                 fmt::format("read every file as: {} (default: by extension, "
+                             "else by content)",
                              fmt::join(names_of(readers()), ", ")))
       ->type_name("NAME")
       ->check(one_of(names_of(readers())));
   app.add_option("--stdin-filename", flags.stdin_filename,
                  "the name that findings show for standard input")
       ->type_name("NAME");
+  app.add_option("--encoding", flags.encoding,
+                 "of files that are not UTF-8, such as GBK or windows-1252 "
+                 "(default: what a file says itself)")
+      ->type_name("NAME");
+  app.add_option("--page", flags.pages,
+                 "of a MediaWiki dump, read only pages with this title; * and "
+                 "? stand for any characters and for one (several times)")
+      ->type_name("TITLE")
+      ->allow_extra_args(false);
+  app.add_option("--namespace", flags.namespaces,
+                 "of a MediaWiki dump, read pages of this namespace (several "
+                 "times; default: 0, the articles, and what --page names "
+                 "in full)")
+      ->type_name("N")
+      ->allow_extra_args(false);
+  app.add_option("-j,--jobs", flags.threads,
+                 "lists read at a time (default: one a core)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 256));
+  app.add_option("--config", flags.config,
+                 "use this config (default: the nearest .listlint.yaml "
+                 "upwards of each list)")
+      ->type_name("FILE");
+  app.add_flag("--no-config", flags.no_config, "use no config file");
+  app.add_flag("-v,--verbose", flags.verbose,
+               "say on stderr which config and lists are used");
   app.add_option("-o,--output", flags.output, "write to a file, not to stdout")
       ->type_name("FILE");
 }
@@ -73,14 +100,11 @@ void add_check(CLI::App& app, Flags& flags) {
                    "warning (default), info, never")
       ->type_name("SEVERITY")
       ->check(one_of({"error", "warning", "info", "never"}));
-  check
-      ->add_option("--config", flags.config,
-                   "use this config (default: the nearest .listlint.yaml "
-                   "upwards of each list)")
-      ->type_name("FILE");
-  check->add_flag("--no-config", flags.no_config, "use no config file");
   check->add_flag("--statistics", flags.statistics,
                   "print how many findings each rule has, not the findings");
+  check->add_flag("--coverage", flags.coverage,
+                  "print how much of each list was understood, and what the "
+                  "rest is, not the findings (text, json, jsonl)");
   check->add_flag("--show-folded", flags.show_folded,
                   "also show the findings that another one explains");
   check->add_flag("--show-all", flags.show_all,
@@ -90,14 +114,7 @@ void add_check(CLI::App& app, Flags& flags) {
                    "auto (default), always, never; NO_COLOR is honoured")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
-  check
-      ->add_option("-j,--jobs", flags.threads,
-                   "lists checked at a time (default: one a core)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 256));
   check->add_flag("-q,--quiet", flags.quiet, "no summary line");
-  check->add_flag("-v,--verbose", flags.verbose,
-                  "say on stderr which config and lists are used");
 }
 
 void add_others(CLI::App& app, Flags& flags) {

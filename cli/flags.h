@@ -15,6 +15,9 @@ struct Flags {
   std::string rule;  // of explain
 
   std::string input_format;
+  std::string encoding;
+  std::vector<std::string> pages;  // of dumps
+  std::vector<int> namespaces;     // of dumps
   std::string stdin_filename = "<stdin>";
   std::string config;
   bool no_config = false;
@@ -27,6 +30,7 @@ struct Flags {
   unsigned threads = 0;  // 0: one a core
   std::string color = "auto";
   bool statistics = false;
+  bool coverage = false;
   bool show_folded = false;
   bool show_all = false;
   bool quiet = false;

@@ -6,24 +6,48 @@
 #include <cstring>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <utility>
 
 #include "reports/report.h"
 
 namespace listlint::cli {
 
-bool write_output(std::string_view text, const std::string& file) {
-  std::FILE* out = file.empty() ? stdout : std::fopen(file.c_str(), "wb");
-  bool good = out != nullptr;
-  if (good) good = std::fwrite(text.data(), 1, text.size(), out) == text.size();
-  if (good) good = std::fflush(out) == 0;
-  const int why = errno;
-  if (!file.empty() && out != nullptr) good = std::fclose(out) == 0 && good;
-  if (!good) {
-    complain(fmt::format("cannot write {}: {}",
-                         file.empty() ? "to stdout" : file,
-                         std::strerror(why)));
+Output::~Output() {
+  if (out_ != nullptr && out_ != stdout) std::fclose(out_);
+}
+
+bool Output::open(const std::string& file) {
+  file_ = file;
+  if (!file.empty()) out_ = std::fopen(file.c_str(), "wb");
+  return out_ != nullptr || fail(errno);
+}
+
+bool Output::write(std::string_view text) {
+  if (!good_) return false;
+  const size_t written = std::fwrite(text.data(), 1, text.size(), out_);
+  return written == text.size() || fail(errno);
+}
+
+bool Output::close() {
+  if (!good_) return false;
+  if (std::fflush(out_) != 0) return fail(errno);
+  if (out_ != stdout && std::fclose(std::exchange(out_, nullptr)) != 0) {
+    return fail(errno);
   }
-  return good;
+  return true;
+}
+
+bool Output::fail(int why) {
+  good_ = false;
+  complain(fmt::format("cannot write {}: {}",
+                       file_.empty() ? "to stdout" : file_,
+                       std::strerror(why)));
+  return false;
+}
+
+bool write_output(std::string_view text, const std::string& file) {
+  Output output;
+  return output.open(file) && output.write(text) && output.close();
 }
 
 void complain(std::string_view message) {

@@ -1,12 +1,36 @@
 // Where a command writes: stdout or -o FILE, and complaints on stderr.
 #pragma once
 
+#include <cstdio>
 #include <string>
 #include <string_view>
 
 namespace listlint::cli {
 
-// False, with the complaint told, where it could not be written.
+// Stdout or a file, written piece by piece. What goes wrong is told on stderr,
+// once; then every answer is false.
+class Output {
+ public:
+  Output() = default;
+  ~Output();
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+
+  // "" is stdout, which is also what is written to before this.
+  bool open(const std::string& file);
+  bool write(std::string_view text);
+  // What is written may be lost before this.
+  bool close();
+
+ private:
+  bool fail(int why);
+
+  std::string file_;
+  std::FILE* out_ = stdout;
+  bool good_ = true;
+};
+
+// All at once.
 bool write_output(std::string_view text, const std::string& file);
 
 // "listlint: …" on stderr, control characters made visible.

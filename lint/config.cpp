@@ -11,8 +11,12 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
-constexpr std::array kKeys = {"select"sv, "ignore"sv, "fail-on"sv, "language"sv,
+constexpr std::array kKeys = {"select"sv,   "ignore"sv,  "fail-on"sv,
+                              "language"sv, "columns"sv, "paths"sv,
                               "rules"sv};
+constexpr Field kLastField = Field::archive_url;
+// As many as are told apart.
+constexpr size_t kMostColumns = 64;
 constexpr std::array kSeverities = {"error"sv, "warning"sv, "info"sv, "off"sv};
 constexpr std::array kFailOn = {"error"sv, "warning"sv, "info"sv, "never"sv};
 
@@ -77,6 +81,8 @@ class ConfigReader {
                                 "as \"en\"",
                                 config_.settings.language));
       }
+    } else if (name == "columns" || name == "paths") {
+      read_columns(name, value);
     } else if (name == "rules") {
       read_rules(value);
     } else {
@@ -105,6 +111,63 @@ class ConfigReader {
       }
       words.push_back(word);
     }
+  }
+
+  void read_columns(std::string_view key, const YAML::Node& node) {
+    if (!node.IsMap()) {
+      fail(node, fmt::format("{} must be a map from field to {}", key,
+                             key == "paths" ? "path" : "header"));
+      return;
+    }
+    for (const auto& pair : node) {
+      const auto word = scalar(pair.first, "a field");
+      const auto field = field_of(word, key == "paths");
+      if (!field) {
+        unknown_field(pair.first, key, word);
+      } else if (pair.second.IsSequence() && pair.second.size() > 0) {
+        for (const auto& item : pair.second) read_column(key, *field, item);
+      } else {
+        read_column(key, *field, pair.second);
+      }
+    }
+  }
+
+  void read_column(std::string_view key, Field field, const YAML::Node& node) {
+    auto& columns = config_.settings.reading.columns;
+    const auto header = scalar(node, name_of(field));
+    const bool path = header.starts_with('/');
+    if (header.empty()) {
+      fail(node, fmt::format("{} must not be empty", name_of(field)));
+    } else if (key == "paths" && !path) {
+      fail(node, fmt::format("a path begins with \"/\": \"/{}\"; write a "
+                             "header under columns",
+                             header));
+    } else if (key == "columns" && path) {
+      fail(node, fmt::format("\"{}\" is a path: write it under paths", header));
+    } else if (columns.size() == kMostColumns) {
+      fail(node, fmt::format("more than {} columns and paths", kMostColumns));
+    }
+    columns.push_back({field, header});
+  }
+
+  static std::optional<Field> field_of(std::string_view word, bool of_paths) {
+    for (auto i = of_paths ? Field::entries : Field::section; i <= kLastField;
+         i = static_cast<Field>(static_cast<int>(i) + 1)) {
+      if (name_of(i) == word) return i;
+    }
+    return std::nullopt;
+  }
+
+  void unknown_field(const YAML::Node& node, std::string_view key,
+                     std::string_view word) {
+    std::vector<std::string_view> fields;
+    for (int i = key == "paths" ? 0 : 1; i <= static_cast<int>(kLastField);
+         ++i) {
+      fields.push_back(name_of(static_cast<Field>(i)));
+    }
+    fail(node,
+         fmt::format("unknown field \"{}\" of {}{}; it is one of {}", word, key,
+                     did_you_mean(word, fields), joined(fields)));
   }
 
   void read_rules(const YAML::Node& node) {

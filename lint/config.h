@@ -4,10 +4,20 @@
 //   ignore: [style/dash]
 //   fail-on: warning            # error | warning | info | never
 //   language: en                # of the lists; default: each tells its own
+//   columns:                    # of tables and objects; default: guessed
+//     name: Partnerstadt        # field: header
+//   paths:                      # of JSON and YAML, as JSON Pointers
+//     section: "/*/city"        # "*" is each item or member
+//     name: "/*/twins/*/name"
+//     section: ["/*#", "/*/*#"] # "#" is the key itself; several are levels
 //   rules:
 //     citations/stale-access-date:
 //       severity: warning       # error | warning | info | off
 //       max-age-years: 6        # an option of the rule
+//
+// The fields are entries (paths only: what is an entry, or an array of them),
+// section, name, qualifier, country, note, and of what an entry cites url,
+// title, site, publisher, language, date, access-date, archive-url.
 //
 // Anything unknown is an error with its place and the nearest known word.
 // Pure but for find_config; any thread.

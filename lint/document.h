@@ -39,6 +39,8 @@ struct Section {
   uint32_t level = 1;  // 1 is the outermost
   Range entries;       // into Document::entries
   Range citations;     // of the heading itself, into Document::citations
+  // Its entries are in another list, which it names: {{main|List of …}}.
+  bool elsewhere = false;
 };
 
 struct Entry {
@@ -46,7 +48,9 @@ struct Entry {
   Text name;
   Range qualifiers;  // into Document::qualifiers: "England" before the country
   Text country;      // as written; empty where the list gives none
-  const country::Name* country_name = nullptr;  // null where not known
+  // Null where not known. Known with an empty `country` where a flag alone
+  // tells it (Document::flags).
+  const country::Name* country_name = nullptr;
   Text note;        // "(1986)", "since 2008", without brackets
   Range citations;  // into Document::citations
   Index section = kNone;
@@ -59,10 +63,25 @@ struct DateField {
   bool empty() const { return written.empty(); }
 };
 
+// What an entry's flag says: {{flagicon|SCO}}, "JPN Fukagawa, Japan".
+struct Flag {
+  Index entry = kNone;
+  Text written;                         // "SCO"
+  const country::Name* name = nullptr;  // null where the code is not known
+};
+
+enum class ReferenceKind : uint8_t {
+  cited,    // described behind a mark
+  general,  // in a bibliography, behind no mark
+  link,     // an address beside an entry and no more: awesome-lists, CSV
+};
+
 struct Reference {
-  Span span;       // the whole description, back-links included
+  Span span;  // the whole description, back-links included
+  ReferenceKind kind = ReferenceKind::cited;
   std::string id;  // what a citation shows: "48"; unique in its group
   Text name;       // of a named reference; empty in plain text
+  Text group;      // "note"; empty for the usual one
   Text author;
   Text title;  // without its quotation marks
   Text site;   // "hangzhou.gov.cn" or the name of the work
@@ -83,9 +102,10 @@ struct Reference {
 };
 
 enum class CitationKind : uint8_t {
-  reference,  // [12]
-  note,       // [a], [note 1]: points to an explanation
-  request,    // [citation needed]: asks for a source
+  reference,   // [12]
+  note,        // [a], [note 1]: points to an explanation
+  request,     // [citation needed]: asks for a source
+  definition,  // a <ref> in the list of references: describes, cites nothing
 };
 
 enum class OwnerKind : uint8_t { none, section, entry };
@@ -101,14 +121,58 @@ struct Citation {
 
 // Bytes that the reader did not take for a part of the list.
 enum class UnreadKind : uint8_t {
-  caption,  // of a picture, before the list begins
-  prose,    // a sentence
-  line,     // anything else
+  caption,     // of a picture, before the list begins
+  prose,       // a sentence
+  line,        // a line that is none of the others
+  item,        // a list item that is no entry
+  table,       // a table, or row, without the columns of a list
+  box,         // a template or element that is no text: infobox, navbox
+  media,       // pictures and other files
+  appendix,    // "See also", "External links"
+  navigation,  // categories, menus, links to other languages
+  code,        // code, preformatted and raw text
+  field,       // a column or key that maps to nothing
+  broken,      // behind a break that ended the reading
 };
+
+std::string_view name_of(UnreadKind kind);
 
 struct Unread {
   Span span;
   UnreadKind kind = UnreadKind::line;
+};
+
+// What is wrong with the markup itself. A reader recovers from each and goes
+// on; rules report them.
+enum class ProblemKind : uint8_t {
+  unclosed,       // "<ref>" without "</ref>"; `what` is the opener
+  unopened,       // "</ref>" without "<ref>"; `what` is the closer
+  malformed,      // `what` says how: "a quoted field goes on after its quote"
+  too_deep,       // nested deeper than is read; what is inside is unread
+  syntax,         // the rest of the file is unread; `what` says why
+  redefined,      // a name gets another description; `what` is the name
+  ragged_row,     // a row with more or fewer cells than the header
+  duplicate_key,  // `what` is the key, `related` the first one
+  ambiguous_scalar,  // YAML: NO is false to some parsers; `what` is the text
+};
+
+std::string_view name_of(ProblemKind kind);
+
+struct Problem {
+  ProblemKind kind = ProblemKind::malformed;
+  Span span;
+  std::string what;
+  Span related;  // empty where there is none
+};
+
+// A value of a JSON or YAML document: a node of the tree that its JSON Pointer
+// (RFC 6901) is made from.
+struct Node {
+  Span span;
+  Index parent = kNone;    // into Document::nodes; kNone for the root
+  uint32_t position = 0;   // among its siblings, from 0
+  std::string_view key;    // decoded; of a member of an object
+  bool is_member = false;  // of an object, else an item of an array
 };
 
 struct Document {
@@ -116,12 +180,18 @@ struct Document {
   std::string_view format;    // "text": the name of the reader's row
   std::string_view language;  // BCP 47; "" where not known
   std::vector<Section> sections;
-  std::vector<Entry> entries;  // in text order; a section's are contiguous
+  std::vector<Entry> entries;  // a section's are contiguous, in text order
   std::vector<Text> qualifiers;
+  std::vector<Flag> flags;  // by entry
   std::vector<Reference> references;
   std::vector<Citation> citations;  // every use, in text order
   std::vector<Span> comments;
-  std::vector<Unread> unread;
+  std::vector<Unread> unread;     // in text order, not overlapping
+  std::vector<Problem> problems;  // in text order
+  std::vector<Node> nodes;        // JSON and YAML: in text order
+  // Indices by place; empty where entries or references stand in text order.
+  std::vector<Index> entry_order;
+  std::vector<Index> reference_order;
   bool has_reference_list = false;
   std::deque<std::string> decoded;  // storage of values that are not verbatim
 };

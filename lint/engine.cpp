@@ -1,13 +1,16 @@
 #include "lint/engine.h"
 
 #include <algorithm>
-#include <atomic>
+#include <fmt/format.h>
+#include <optional>
 #include <string_view>
-#include <thread>
 #include <tuple>
 #include <unordered_map>
 
-#include "lint/read/reader.h"
+#include "lint/engine_dump.h"
+#include "lint/engine_read.h"
+#include "lint/pool.h"
+#include "lint/read/dump_bytes.h"
 #include "lint/unicode/scan.h"
 
 namespace listlint {
@@ -80,6 +83,7 @@ void sort_by_place(std::vector<Finding>& findings) {
 uint64_t content_of(const Finding& finding, const Document& document) {
   Fingerprint print;
   print.add(finding.rule);
+  if (!document.source->page().empty()) print.add(document.source->page());
   print.add(finding.section == kNone
                 ? std::string_view{}
                 : document.sections[finding.section].heading.value);
@@ -133,24 +137,101 @@ void fold(std::vector<Finding>& findings) {
   }
 }
 
-Checked check_path(const std::string& path, const Load& load,
-                   const Settings& settings, const EngineOptions& options) {
+// What opening a path gives: a document, or a dump to be gone through.
+struct Outcome {
   Checked checked;
-  checked.path = path;
-  auto source = load(path);
-  if (!source) {
-    checked.failure = std::move(source.error());
-    return checked;
+  std::optional<Dump> dump;
+};
+
+// One run over all jobs.
+class Run {
+ public:
+  Run(std::span<const Job> jobs, const Open& open, const EngineOptions& options,
+      Sink& sink)
+      : jobs_(jobs),
+        open_(open),
+        options_(options),
+        sink_(sink),
+        pool_(options.threads),
+        outcomes_(pool_) {}
+
+  void run() {
+    const size_t most = 4 * size_t{pool_.threads()};
+    size_t next = 0;
+    for (size_t i = 0; i < jobs_.size(); ++i) {
+      for (; next < jobs_.size() && outcomes_.size() < most; ++next) {
+        outcomes_.push([this, next] { return begin(next); });
+      }
+      auto outcome = outcomes_.pop();
+      const bool goes_on =
+          outcome.dump
+              ? check_dump(std::move(*outcome.dump), name_of(jobs_[i]), i,
+                           *jobs_[i].settings, options_, pool_, sink_)
+              : sink_.take(std::move(outcome.checked));
+      if (!goes_on) return;
+    }
   }
-  checked.source = std::move(*source);
-  checked.path = checked.source->path();
-  const auto* reader = find_reader(options.input_format);
-  if (reader == nullptr) reader = &reader_for(checked.source->path());
-  checked.document = reader->read(*checked.source);
-  if (!settings.language.empty()) checked.document.language = settings.language;
-  checked.findings = check_document(checked.document, settings, options.today);
-  return checked;
-}
+
+ private:
+  static const std::string& name_of(const Job& job) {
+    return job.name.empty() ? job.path : job.name;
+  }
+
+  // On any thread: opens a path, and checks it if it is one document.
+  Outcome begin(size_t index) const {
+    const auto& job = jobs_[index];
+    Outcome outcome;
+    auto& checked = outcome.checked;
+    checked.path = name_of(job);
+    checked.job = index;
+    auto input = open_(job.path);
+    if (!input) {
+      checked.failure = std::move(input.error());
+      return outcome;
+    }
+    std::string bytes;
+    auto why = read_up_to(**input, kSniffed, bytes);
+    if (why.empty()) why = packing_problem(bytes);
+    if (why.empty() && is_dump(checked.path, bytes)) {
+      outcome.dump = Dump{std::move(*input), std::move(bytes)};
+      return outcome;
+    }
+    if (why.empty()) why = read_rest(**input, bytes);
+    if (!why.empty()) {
+      checked.failure = fmt::format("cannot read {}: {}", checked.path, why);
+      return outcome;
+    }
+    check_file(checked, std::move(bytes), *job.settings, options_);
+    return outcome;
+  }
+
+  bool is_dump(const std::string& name, std::string_view bytes) const {
+    return choose_reader(options_, name, bytes).name == "mediawiki-xml";
+  }
+
+  static std::string packing_problem(std::string_view bytes) {
+    const auto packing = packing_of(bytes);
+    if (packing.empty() || packing == "bzip2") return {};
+    return fmt::format("it is packed with {}; unpack it first", packing);
+  }
+
+  std::span<const Job> jobs_;
+  const Open& open_;
+  const EngineOptions& options_;
+  Sink& sink_;
+  Pool pool_;
+  Ordered<Outcome> outcomes_;
+};
+
+class Collector final : public Sink {
+ public:
+  bool take(Checked checked) override {
+    all.push_back(std::move(checked));
+    return true;
+  }
+
+  std::vector<Checked> all;
+};
 
 }  // namespace
 
@@ -168,22 +249,24 @@ std::vector<Finding> check_document(const Document& document,
   return findings;
 }
 
+void check_jobs(std::span<const Job> jobs, const Open& open,
+                const EngineOptions& options, Sink& sink) {
+  Run(jobs, open, options, sink).run();
+}
+
 std::vector<Checked> check_paths(std::span<const std::string> paths,
                                  const Load& load, const Settings& settings,
                                  const EngineOptions& options) {
-  std::vector<Checked> results(paths.size());
-  std::atomic<size_t> next = 0;
-  const auto work = [&] {
-    for (size_t i = next++; i < paths.size(); i = next++) {
-      results[i] = check_path(paths[i], load, settings, options);
-    }
+  std::vector<Job> jobs;
+  for (const auto& path : paths) jobs.push_back({path, {}, &settings});
+  const Open open = [&](const std::string& path) -> Opened {
+    auto source = load(path);
+    if (!source) return tl::unexpected(source.error());
+    return open_source(std::move(*source));
   };
-  const auto threads = std::min<size_t>(options.threads, paths.size());
-  std::vector<std::jthread> workers;
-  for (size_t i = 1; i < threads; ++i) workers.emplace_back(work);
-  work();
-  workers.clear();
-  return results;
+  Collector collector;
+  check_jobs(jobs, open, options, collector);
+  return std::move(collector.all);
 }
 
 }  // namespace listlint

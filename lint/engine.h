@@ -1,10 +1,13 @@
 // Runs rules over documents: read, scan, check, fold, sort, fingerprint.
 //
-// Documents are checked in parallel and answered in the order given, so the
-// output does not depend on the number of threads. Knows no file system: the
-// loader is passed in.
+// A path is one document, or a dump of many pages, each a document. Documents
+// are checked in parallel and given away in the order of the paths and pages,
+// each as soon as those before it are, so the output does not depend on the
+// number of threads and a dump needs no more memory than a part of it. Knows no
+// file system: what opens a path is passed in.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -14,14 +17,18 @@
 
 #include "lint/document.h"
 #include "lint/finding.h"
+#include "lint/input.h"
+#include "lint/read/mediawiki_xml.h"
 #include "lint/settings.h"
 #include "lint/source.h"
 
 namespace listlint {
 
-// What became of one path: a checked document, or why it could not be read.
+// What became of a path or a page: a checked document, or why it could not be
+// read. A dump that breaks has its pages first, and then the failure.
 struct Checked {
-  std::string path;
+  std::string path;                // that findings show
+  size_t job = 0;                  // which of the jobs it is of
   std::unique_ptr<Source> source;  // null where it could not be read
   Document document;
   std::vector<Finding> findings;  // by offset, then rule; folded ones too
@@ -33,16 +40,50 @@ struct Checked {
 std::vector<Finding> check_document(const Document& document,
                                     const Settings& settings, Date today);
 
-using Load = std::function<tl::expected<std::unique_ptr<Source>, std::string>(
-    const std::string& path)>;
-
 struct EngineOptions {
-  std::string input_format;  // "" detects
+  std::string input_format = {};  // "" detects
   unsigned threads = 1;
-  Date today;  // UTC
+  Date today = {};               // UTC
+  std::string encoding = {};     // of files; "" detects
+  PageSelection selection = {};  // of dumps
 };
 
-// One answer per path, in the order given. `load` is called from many threads.
+struct Job {
+  std::string path;
+  std::string name;  // that findings show; "" for the path
+  const Settings* settings = nullptr;
+};
+
+// What happened to the pages of a dump.
+struct DumpCounts {
+  uint64_t read = 0;
+  uint64_t unselected = 0;
+  uint64_t redirects = 0;
+  uint64_t other_models = 0;
+  uint64_t textless = 0;  // deleted, empty, or left out of the dump
+};
+
+// Where documents go. Called on the thread of check_jobs().
+class Sink {
+ public:
+  virtual ~Sink() = default;
+
+  // False ends the run.
+  virtual bool take(Checked checked) = 0;
+  // Behind the pages of a dump.
+  virtual void end_dump(const std::string& /*name*/, const DumpCounts&) {}
+};
+
+// Called from many threads.
+using Open = std::function<Opened(const std::string& path)>;
+
+void check_jobs(std::span<const Job> jobs, const Open& open,
+                const EngineOptions& options, Sink& sink);
+
+// The same for documents in memory, all answers at once. `load` is called from
+// many threads.
+using Load = std::function<tl::expected<std::unique_ptr<Source>, std::string>(
+    const std::string& path)>;
 std::vector<Checked> check_paths(std::span<const std::string> paths,
                                  const Load& load, const Settings& settings,
                                  const EngineOptions& options);

@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "lint/read/reader.h"
 #include "lint/rule.h"
 
 namespace listlint {
@@ -15,6 +16,7 @@ namespace listlint {
 struct Settings {
   std::vector<RuleSetting> rules;  // the ones switched on, ordered by id
   std::string language;            // of the lists; "" lets each tell its own
+  ReadOptions reading;
 };
 
 // What a config file or the command line asks for.

@@ -8,10 +8,9 @@
 
 #include <compare>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <tl/expected.hpp>
+#include <vector>
 
 namespace listlint {
 
@@ -37,16 +36,34 @@ struct Text {
   bool empty() const { return value.empty(); }
 };
 
+// Where the bytes of a Source come from, when they are not simply a file.
+struct Origin {
+  std::string page;      // title of the page of a dump; "" for a file
+  std::string encoding;  // what it was converted from: "GBK"; "" where it is
+                         // the file's own bytes
+  // Converted bytes only: the offset in the file of each byte of UTF-8, and
+  // the size of the file at the end.
+  std::vector<uint32_t> offsets;
+};
+
 class Source {
  public:
-  Source(std::string path, std::string bytes)
-      : path_(std::move(path)), bytes_(std::move(bytes)) {}
+  Source(std::string path, std::string bytes, Origin origin = {})
+      : path_(std::move(path)),
+        bytes_(std::move(bytes)),
+        origin_(std::move(origin)) {}
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
   // The name that findings show: the path as it was given, or the value of
   // --stdin-filename.
   const std::string& path() const { return path_; }
+  // The title of the page of a dump that this is; "" for a file.
+  const std::string& page() const { return origin_.page; }
+  // The encoding that the bytes were converted from; "" for a file's own.
+  const std::string& encoding() const { return origin_.encoding; }
+
+  // UTF-8, where the file is well-formed.
   std::string_view bytes() const { return bytes_; }
   uint32_t size() const { return static_cast<uint32_t>(bytes_.size()); }
 
@@ -55,21 +72,19 @@ class Source {
   }
   Text text(Span span) const { return {slice(span), span}; }
 
+  // Where a byte stands in the file: differs from `offset` where the file is
+  // in another encoding than UTF-8.
+  uint32_t file_offset(uint32_t offset) const {
+    return origin_.offsets.empty() ? offset : origin_.offsets[offset];
+  }
+
  private:
   std::string path_;
   std::string bytes_;
+  Origin origin_;
 };
 
 // Spans hold 32 bits; a larger file is refused rather than cut.
 inline constexpr uint64_t kMaxSourceBytes = UINT32_MAX - 1;
-
-// Reads a regular file, a pipe or a device to its end. The error names the
-// path and the cause, as in "cannot read a.txt: No such file or directory".
-tl::expected<std::unique_ptr<Source>, std::string> read_source(
-    const std::string& path);
-
-// The same from standard input; `name` is the path that findings show.
-tl::expected<std::unique_ptr<Source>, std::string> read_standard_input(
-    const std::string& name);
 
 }  // namespace listlint

@@ -2,6 +2,7 @@
 
 #include "lint/line_index.h"
 #include "reports/formats.h"
+#include "reports/places.h"
 #include "reports/style.h"
 #include "reports/summary.h"
 
@@ -13,7 +14,7 @@ void append_document(std::string& out, const Checked& checked,
   LineIndex lines(checked.source->bytes());
   Painter painter(out, options.color);
   const auto owners = owners_of(checked);
-  const std::string path = visible(checked.path);
+  const std::string path = place_name(*checked.source);
   for (const Finding& finding : checked.findings) {
     if (finding.folded_into != 0 && !options.show_folded) continue;
     const auto [line, column] = lines.position(finding.span.begin);
@@ -29,17 +30,28 @@ void append_document(std::string& out, const Checked& checked,
   }
 }
 
+class Concise final : public Report {
+ public:
+  explicit Concise(const Options& options) : options_(options) {}
+
+  void add(std::string& out, const Checked& checked) override {
+    counts_.add(checked);
+    if (checked.source == nullptr || checked.findings.empty()) return;
+    append_document(out, checked, options_);
+  }
+  void end(std::string& out) override {
+    out += summary_line(counts_, options_);
+  }
+
+ private:
+  Options options_;
+  Counts counts_;
+};
+
 }  // namespace
 
-std::string render_concise(std::span<const Checked> run,
-                           const Options& options) {
-  std::string out;
-  for (const Checked& checked : run) {
-    if (checked.source == nullptr || checked.findings.empty()) continue;
-    append_document(out, checked, options);
-  }
-  if (!options.quiet) out += summary_line(count(run));
-  return out;
+std::unique_ptr<Report> begin_concise(const Options& options) {
+  return std::make_unique<Concise>(options);
 }
 
 }  // namespace listlint::reports

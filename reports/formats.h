@@ -5,10 +5,9 @@
 
 namespace listlint::reports {
 
-std::string render_text(std::span<const Checked> run, const Options& options);
-std::string render_concise(std::span<const Checked> run,
-                           const Options& options);
-std::string render_json(std::span<const Checked> run, const Options& options);
-std::string render_jsonl(std::span<const Checked> run, const Options& options);
+std::unique_ptr<Report> begin_text(const Options& options);
+std::unique_ptr<Report> begin_concise(const Options& options);
+std::unique_ptr<Report> begin_json(const Options& options);
+std::unique_ptr<Report> begin_jsonl(const Options& options);
 
 }  // namespace listlint::reports

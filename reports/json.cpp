@@ -1,3 +1,5 @@
+#include <vector>
+
 #include "reports/formats.h"
 #include "reports/json_finding.h"
 #include "reports/json_writer.h"
@@ -5,40 +7,71 @@
 namespace listlint::reports {
 namespace {
 
-void append_summary(JsonWriter& json, std::span<const Checked> run) {
-  const Counts counts = count(run);
-  json.open('{');
-  json.field("errors", counts.errors);
-  json.field("warnings", counts.warnings);
-  json.field("infos", counts.infos);
-  json.field("folded", counts.folded);
-  json.field("documents", counts.documents);
-  json.key("failures");
-  json.open('[');
-  for (const Checked& checked : run) {
-    if (checked.source != nullptr) continue;
+// A finding a line, so that two reports can be compared by lines.
+class JsonObject final : public Report {
+ public:
+  explicit JsonObject(const Options& options) : options_(options) {}
+
+  void add(std::string& out, const Checked& checked) override {
+    begin(out);
+    counts_.add(checked);
+    if (checked.source == nullptr) {
+      failures_.push_back({checked.path, checked.failure});
+      return;
+    }
+    any_ = append_findings(out, checked, options_, ",\n", any_);
+  }
+
+  void end(std::string& out) override {
+    begin(out);
+    if (any_) out += '\n';
+    out += "],\"summary\":";
+    append_summary(out);
+    out += "}\n";
+  }
+
+ private:
+  struct Failure {
+    std::string path;
+    std::string message;
+  };
+
+  void begin(std::string& out) {
+    if (!begun_) out += "{\"version\":1,\"findings\":[\n";
+    begun_ = true;
+  }
+
+  void append_summary(std::string& out) const {
+    JsonWriter json(out);
     json.open('{');
-    json.field("path", checked.path);
-    json.field("message", checked.failure);
+    json.field("errors", counts_.errors);
+    json.field("warnings", counts_.warnings);
+    json.field("infos", counts_.infos);
+    json.field("folded", counts_.folded);
+    json.field("documents", counts_.documents);
+    json.key("failures");
+    json.open('[');
+    for (const auto& failure : failures_) {
+      json.open('{');
+      json.field("path", failure.path);
+      json.field("message", failure.message);
+      json.close('}');
+    }
+    json.close(']');
     json.close('}');
   }
-  json.close(']');
-  json.close('}');
-}
+
+  Options options_;
+  bool begun_ = false;
+  bool any_ = false;  // finding so far
+  Counts counts_;
+  std::vector<Failure> failures_;
+};
 
 }  // namespace
 
-// A finding a line, so that two reports can be compared by lines.
-std::string render_json(std::span<const Checked> run, const Options& options) {
-  std::string out = "{\"version\":1,\"findings\":[\n";
-  const size_t empty = out.size();
-  append_findings(out, run, options, ",\n");
-  if (out.size() > empty) out += '\n';
-  out += "],\"summary\":";
-  JsonWriter json(out);
-  append_summary(json, run);
-  out += "}\n";
-  return out;
+std::unique_ptr<Report> begin_json(const Options& options) {
+  return std::make_unique<JsonObject>(options);
 }
 
 }  // namespace listlint::reports

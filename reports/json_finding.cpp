@@ -1,5 +1,6 @@
 #include "reports/json_finding.h"
 
+#include "lint/pointer.h"
 #include "reports/json_writer.h"
 #include "reports/places.h"
 
@@ -21,10 +22,12 @@ class FindingWriter {
     json.field("rule", finding.rule);
     json.field("severity", name_of(finding.severity));
     json.field("message", finding.message);
-    json.field("path", checked_.path);
+    append_document(json);
+    if (!document_.nodes.empty()) {
+      json.field("pointer", json_pointer(document_, finding.span.begin));
+    }
     append_place(json, finding.span);
-    json.field("offset", finding.span.begin);
-    json.field("length", finding.span.size());
+    append_bytes(json, *document_.source, finding.span);
     append_subject(json, finding);
     json.field("fingerprint", fingerprint_text(finding.fingerprint));
     append_related(json, finding.related);
@@ -36,6 +39,11 @@ class FindingWriter {
   }
 
  private:
+  void append_document(JsonWriter& json) const {
+    json.field("path", checked_.path);
+    append_page(json, *document_.source);
+  }
+
   void append_place(JsonWriter& json, Span span) const {
     const auto begin = places_.at(span.begin);
     const auto end = places_.at(span.end);
@@ -69,7 +77,7 @@ class FindingWriter {
     json.open('[');
     for (const Related& related : places) {
       json.open('{');
-      json.field("path", checked_.path);
+      append_document(json);
       append_place(json, related.span);
       json.field("message", related.message);
       json.close('}');
@@ -77,7 +85,7 @@ class FindingWriter {
     json.close(']');
   }
 
-  static void append_fix(JsonWriter& json, const std::optional<Fix>& fix) {
+  void append_fix(JsonWriter& json, const std::optional<Fix>& fix) const {
     json.key("fix");
     if (!fix) {
       json.null();
@@ -90,8 +98,7 @@ class FindingWriter {
     json.open('[');
     for (const Edit& edit : fix->edits) {
       json.open('{');
-      json.field("offset", edit.span.begin);
-      json.field("length", edit.span.size());
+      append_bytes(json, *document_.source, edit.span);
       json.field("text", edit.text);
       json.close('}');
     }
@@ -106,34 +113,31 @@ class FindingWriter {
 };
 
 // Roughly; too much costs address space only, too little costs copies.
-size_t expected_size(std::span<const Checked> run) {
+size_t expected_size(const Checked& checked) {
+  const size_t place = 160 + checked.path.size();
   size_t size = 0;
-  for (const Checked& checked : run) {
-    const size_t place = 160 + checked.path.size();
-    for (const Finding& finding : checked.findings) {
-      size += finding.message.size() + 3 * place;
-      size += finding.related.size() * place;
-    }
+  for (const Finding& finding : checked.findings) {
+    size += finding.message.size() + 3 * place;
+    size += finding.related.size() * place;
   }
   return size;
 }
 
 }  // namespace
 
-void append_findings(std::string& out, std::span<const Checked> run,
-                     const Options& options, std::string_view separator) {
-  out.reserve(out.size() + expected_size(run));
-  bool first = true;
-  for (const Checked& checked : run) {
-    if (checked.source == nullptr || checked.findings.empty()) continue;
-    FindingWriter writer(out, checked);
-    for (const Finding& finding : checked.findings) {
-      if (finding.folded_into != 0 && !options.show_folded) continue;
-      if (!first) out += separator;
-      first = false;
-      writer.append(finding);
-    }
+bool append_findings(std::string& out, const Checked& checked,
+                     const Options& options, std::string_view separator,
+                     bool any) {
+  if (checked.findings.empty()) return any;
+  out.reserve(out.size() + expected_size(checked));
+  FindingWriter writer(out, checked);
+  for (const Finding& finding : checked.findings) {
+    if (finding.folded_into != 0 && !options.show_folded) continue;
+    if (any) out += separator;
+    any = true;
+    writer.append(finding);
   }
+  return any;
 }
 
 }  // namespace listlint::reports

@@ -8,9 +8,11 @@
 
 namespace listlint::reports {
 
-// Appends each finding that is shown as one object on one line, `separator`
-// between two; a run of several documents is one sequence.
-void append_findings(std::string& out, std::span<const Checked> run,
-                     const Options& options, std::string_view separator);
+// Appends each finding of a document that is shown as one object on one line,
+// `separator` between two, and before the first where there are `any` before
+// it. Answers whether there are any now.
+bool append_findings(std::string& out, const Checked& checked,
+                     const Options& options, std::string_view separator,
+                     bool any);
 
 }  // namespace listlint::reports

@@ -92,10 +92,15 @@ void JsonWriter::text(std::string_view value) {
   out_ += '"';
 }
 
-void JsonWriter::number(uint32_t value) {
+void JsonWriter::number(uint64_t value) {
   before_value();
   const fmt::format_int digits(value);
   out_.append(digits.data(), digits.size());
+}
+
+void JsonWriter::share(double value) {
+  before_value();
+  fmt::format_to(std::back_inserter(out_), "{:.4f}", value);
 }
 
 void JsonWriter::null() {

@@ -26,14 +26,15 @@ class JsonWriter {
   void key(std::string_view name);  // plain ASCII; a value must follow
 
   void text(std::string_view value);
-  void number(uint32_t value);
+  void number(uint64_t value);
+  void share(double value);  // of 1, with four decimals
   void null();
 
   void field(std::string_view name, std::string_view value) {
     key(name);
     text(value);
   }
-  void field(std::string_view name, uint32_t value) {
+  void field(std::string_view name, uint64_t value) {
     key(name);
     number(value);
   }

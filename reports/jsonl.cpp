@@ -2,12 +2,26 @@
 #include "reports/json_finding.h"
 
 namespace listlint::reports {
+namespace {
 
-std::string render_jsonl(std::span<const Checked> run, const Options& options) {
-  std::string out;
-  append_findings(out, run, options, "\n");
-  if (!out.empty()) out += '\n';
-  return out;
+class JsonLines final : public Report {
+ public:
+  explicit JsonLines(const Options& options) : options_(options) {}
+
+  void add(std::string& out, const Checked& checked) override {
+    if (checked.source == nullptr) return;
+    if (append_findings(out, checked, options_, "\n", false)) out += '\n';
+  }
+  void end(std::string&) override {}
+
+ private:
+  Options options_;
+};
+
+}  // namespace
+
+std::unique_ptr<Report> begin_jsonl(const Options& options) {
+  return std::make_unique<JsonLines>(options);
 }
 
 }  // namespace listlint::reports

@@ -2,7 +2,25 @@
 
 #include <algorithm>
 
+#include "reports/report.h"
+
 namespace listlint::reports {
+
+std::string place_name(const Source& source) {
+  auto name = visible(source.path());
+  if (!source.page().empty()) name += '#' + visible(source.page());
+  return name;
+}
+
+void append_page(JsonWriter& json, const Source& source) {
+  if (!source.page().empty()) json.field("page", source.page());
+}
+
+void append_bytes(JsonWriter& json, const Source& source, Span span) {
+  const auto begin = source.file_offset(span.begin);
+  json.field("offset", begin);
+  json.field("length", source.file_offset(span.end) - begin);
+}
 
 Places::Places(const Checked& checked) {
   offsets_.reserve(2 * checked.findings.size());

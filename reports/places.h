@@ -1,4 +1,5 @@
-// The lines and columns of every place that a document's findings name.
+// How places are named, and the lines and columns of every place that a
+// document's findings name.
 //
 // They are asked for out of order (a related span stands before its finding),
 // so all are looked up once in ascending order, which keeps the whole linear
@@ -6,12 +7,23 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "lint/engine.h"
 #include "lint/line_index.h"
+#include "reports/json_writer.h"
 
 namespace listlint::reports {
+
+// "a.txt", or "dump.xml#List of lakes" for a page; visible().
+std::string place_name(const Source& source);
+
+// The "page" of a dump that a document is, and nothing for a file.
+void append_page(JsonWriter& json, const Source& source);
+
+// "offset" and "length" in the bytes of the file, or of the page's text.
+void append_bytes(JsonWriter& json, const Source& source, Span span);
 
 class Places {
  public:

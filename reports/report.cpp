@@ -10,10 +10,10 @@ namespace listlint::reports {
 namespace {
 
 constexpr std::array<Format, 4> kFormats = {{
-    {"text", "source lines with the place marked, for people", render_text},
-    {"concise", "one line a finding", render_concise},
-    {"json", "one object: findings and summary", render_json},
-    {"jsonl", "one JSON object a line, one finding each", render_jsonl},
+    {"text", "source lines with the place marked, for people", begin_text},
+    {"concise", "one line a finding", begin_concise},
+    {"json", "one object: findings and summary", begin_json},
+    {"jsonl", "one JSON object a line, one finding each", begin_jsonl},
 }};
 
 }  // namespace
@@ -25,24 +25,34 @@ const Format* find_format(std::string_view name) {
   return found == kFormats.end() ? nullptr : found;
 }
 
-Counts count(std::span<const Checked> run) {
-  Counts counts;
-  for (const Checked& checked : run) {
-    if (checked.source == nullptr) continue;
-    ++counts.documents;
-    for (const Finding& finding : checked.findings) {
-      if (finding.folded_into != 0) {
-        ++counts.folded;
-      } else if (finding.severity == Severity::error) {
-        ++counts.errors;
-      } else if (finding.severity == Severity::warning) {
-        ++counts.warnings;
-      } else {
-        ++counts.infos;
-      }
+void Counts::add(const Checked& checked) {
+  if (checked.source == nullptr) return;
+  ++documents;
+  for (const Finding& finding : checked.findings) {
+    if (finding.folded_into != 0) {
+      ++folded;
+    } else if (finding.severity == Severity::error) {
+      ++errors;
+    } else if (finding.severity == Severity::warning) {
+      ++warnings;
+    } else {
+      ++infos;
     }
   }
+}
+
+Counts count(std::span<const Checked> run) {
+  Counts counts;
+  for (const Checked& checked : run) counts.add(checked);
   return counts;
+}
+
+std::string render(std::unique_ptr<Report> report,
+                   std::span<const Checked> run) {
+  std::string out;
+  for (const Checked& checked : run) report->add(out, checked);
+  report->end(out);
+  return out;
 }
 
 std::string fingerprint_text(uint64_t fingerprint) {

@@ -1,9 +1,12 @@
 // The report formats: one a file, one row each in an explicit table.
 //
-// A report turns the checked documents of a run into the bytes of one format.
-// It neither writes nor asks the terminal: the caller does. Pure functions.
+// A report turns the checked documents of a run into the bytes of one format,
+// document by document as they come, so a dump of any size passes through. It
+// neither writes nor asks the terminal: the caller does.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,19 +24,40 @@ struct Options {
 
 // How many findings a run has, folded ones apart.
 struct Counts {
-  uint32_t errors = 0;
-  uint32_t warnings = 0;
-  uint32_t infos = 0;
-  uint32_t folded = 0;
-  uint32_t documents = 0;  // that could be read
+  uint64_t errors = 0;
+  uint64_t warnings = 0;
+  uint64_t infos = 0;
+  uint64_t folded = 0;
+  uint64_t documents = 0;  // that could be read
+
+  void add(const Checked& checked);
 };
 
 Counts count(std::span<const Checked> run);
 
+// A report on its way. Documents are added in order, with those that could not
+// be read; one thread.
+class Report {
+ public:
+  virtual ~Report() = default;
+
+  virtual void add(std::string& out, const Checked& checked) = 0;
+  virtual void end(std::string& out) = 0;
+};
+
+// The whole report of a run that is in memory.
+std::string render(std::unique_ptr<Report> report,
+                   std::span<const Checked> run);
+
 struct Format {
   std::string_view name;     // --format
   std::string_view summary;  // for --help
-  std::string (*render)(std::span<const Checked> run, const Options& options);
+  std::unique_ptr<Report> (*begin)(const Options& options);
+
+  std::string render(std::span<const Checked> run,
+                     const Options& options) const {
+    return reports::render(begin(options), run);
+  }
 };
 
 std::span<const Format> formats();
@@ -42,7 +66,11 @@ std::span<const Format> formats();
 const Format* find_format(std::string_view name);
 
 // A table of findings by rule: count, severity, id; most first, then by id.
-std::string statistics(std::span<const Checked> run, const Options& options);
+std::unique_ptr<Report> begin_statistics(const Options& options);
+
+// How much of each document was understood, and what the rest is: a table for
+// people, or under the format names "json" and "jsonl" data.
+std::unique_ptr<Report> begin_coverage(std::string_view format);
 
 // The model of one document as JSON on one line, or indented for people: what
 // `listlint show` prints, with the line feed at its end.

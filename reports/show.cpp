@@ -5,6 +5,7 @@
 
 #include "lint/line_index.h"
 #include "reports/json_writer.h"
+#include "reports/places.h"
 #include "reports/report.h"
 
 namespace listlint::reports {
@@ -18,6 +19,18 @@ std::string date_text(const DateField& field) {
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
 }
 
+std::string_view kind_name(ReferenceKind kind) {
+  switch (kind) {
+    case ReferenceKind::cited:
+      return "cited";
+    case ReferenceKind::general:
+      return "general";
+    case ReferenceKind::link:
+      return "link";
+  }
+  return {};
+}
+
 class ModelWriter {
  public:
   ModelWriter(std::string& out, const Document& document, bool pretty)
@@ -28,18 +41,23 @@ class ModelWriter {
   void append() {
     json_.open('{');
     json_.field("path", document_.source->path());
+    append_page(json_, *document_.source);
     json_.field("format", document_.format);
     json_.field("language", document_.language);
     array("sections", [&] { append_sections(); });
     array("references", [&] {
       for (const auto& reference : document_.references) append(reference);
     });
-    array("citations", [&] {
-      for (const auto& citation : document_.citations) append(citation);
-    });
+    array("citations", [&] { append_citations(false); });
+    array("notes", [&] { append_citations(true); });
     array("unread", [&] {
       for (const auto& unread : document_.unread) append(unread);
     });
+    if (!document_.problems.empty()) {
+      array("problems", [&] {
+        for (const auto& problem : document_.problems) append(problem);
+      });
+    }
     json_.close('}');
   }
 
@@ -61,7 +79,7 @@ class ModelWriter {
       append_labels(section.citations);
       array("entries", [&] {
         for (Index i = section.entries.begin; i < section.entries.end; ++i) {
-          append(document_.entries[i]);
+          append_entry(i);
         }
       });
       json_.close('}');
@@ -80,14 +98,15 @@ class ModelWriter {
     json_.field("line", line_of(first->span));
     append_labels({});
     array("entries", [&] {
-      for (const Entry& entry : entries) {
-        if (entry.section == kNone) append(entry);
+      for (Index i = 0; i < entries.size(); ++i) {
+        if (entries[i].section == kNone) append_entry(i);
       }
     });
     json_.close('}');
   }
 
-  void append(const Entry& entry) {
+  void append_entry(Index index) {
+    const auto& entry = document_.entries[index];
     json_.open('{');
     json_.field("name", entry.name.value);
     array("qualifiers", [&] {
@@ -96,11 +115,11 @@ class ModelWriter {
       }
     });
     append_country(entry);
+    append_flag(index);
     json_.field("note", entry.note.value);
     append_labels(entry.citations);
     json_.field("line", line_of(entry.span));
-    json_.field("offset", entry.span.begin);
-    json_.field("length", entry.span.size());
+    append_bytes(json_, *document_.source, entry.span);
     json_.close('}');
   }
 
@@ -108,7 +127,22 @@ class ModelWriter {
     json_.key("country");
     json_.open('{');
     json_.field("written", entry.country.value);
-    const country::Name* name = entry.country_name;
+    append_code(entry.country_name);
+    json_.close('}');
+  }
+
+  void append_flag(Index entry) {
+    const auto flag =
+        std::ranges::lower_bound(document_.flags, entry, {}, &Flag::entry);
+    if (flag == document_.flags.end() || flag->entry != entry) return;
+    json_.key("flag");
+    json_.open('{');
+    json_.field("written", flag->written.value);
+    append_code(flag->name);
+    json_.close('}');
+  }
+
+  void append_code(const country::Name* name) {
     if (name != nullptr && name->kind == country::Kind::ambiguous) {
       array("ambiguous", [&] {
         for (const auto code : name->codes) json_.text(code);
@@ -119,7 +153,6 @@ class ModelWriter {
       json_.key("code");
       json_.null();
     }
-    json_.close('}');
   }
 
   void append(const Reference& reference) {
@@ -143,6 +176,8 @@ class ModelWriter {
     json_.field("author", reference.author.value);
     json_.field("page", reference.page.value);
     json_.field("format", reference.format.value);
+    json_.field("group", reference.group.value);
+    json_.field("kind", kind_name(reference.kind));
     json_.close('}');
   }
 
@@ -150,15 +185,36 @@ class ModelWriter {
     json_.open('{');
     json_.field("reference", citation.label.value);
     json_.field("line", line_of(citation.span));
-    json_.field("offset", citation.span.begin);
-    json_.field("length", citation.span.size());
+    append_bytes(json_, *document_.source, citation.span);
     json_.close('}');
+  }
+
+  // Notes and requests point to no source, so they are told apart; but every
+  // <ref> is a citation, whatever its group.
+  bool is_note(const Citation& citation) const {
+    if (citation.kind == CitationKind::request) return true;
+    if (citation.kind != CitationKind::note) return false;
+    return !document_.source->slice(citation.span).starts_with("<ref");
+  }
+
+  void append_citations(bool notes) {
+    for (const auto& citation : document_.citations) {
+      if (is_note(citation) == notes) append(citation);
+    }
   }
 
   void append(const Unread& unread) {
     json_.open('{');
-    json_.field("offset", unread.span.begin);
-    json_.field("length", unread.span.size());
+    append_bytes(json_, *document_.source, unread.span);
+    json_.field("kind", name_of(unread.kind));
+    json_.close('}');
+  }
+
+  void append(const Problem& problem) {
+    json_.open('{');
+    json_.field("kind", name_of(problem.kind));
+    append_bytes(json_, *document_.source, problem.span);
+    json_.field("what", problem.what);
     json_.close('}');
   }
 

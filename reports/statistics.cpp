@@ -13,42 +13,53 @@ namespace {
 struct Line {
   std::string_view rule;
   Severity severity = Severity::info;
-  uint32_t count = 0;
+  uint64_t count = 0;
 };
 
-std::vector<Line> lines_of(std::span<const Checked> run, bool show_folded) {
-  std::map<std::pair<std::string_view, Severity>, uint32_t> counts;
-  for (const Checked& checked : run) {
+class Statistics final : public Report {
+ public:
+  explicit Statistics(const Options& options) : options_(options) {}
+
+  void add(std::string&, const Checked& checked) override {
     for (const Finding& finding : checked.findings) {
-      if (finding.folded_into != 0 && !show_folded) continue;
-      ++counts[{finding.rule, finding.severity}];
+      if (finding.folded_into != 0 && !options_.show_folded) continue;
+      ++counts_[{finding.rule, finding.severity}];
     }
   }
-  std::vector<Line> lines;
-  for (const auto& [key, number] : counts) {
-    lines.push_back({key.first, key.second, number});
+
+  void end(std::string& out) override {
+    const auto lines = most_first();
+    if (lines.empty()) return;
+    const size_t width = fmt::formatted_size("{}", lines.front().count);
+    Painter painter(out, options_.color);
+    for (const Line& line : lines) {
+      const auto severity = name_of(line.severity);
+      painter.plain(fmt::format("{:>{}}  ", line.count, width));
+      painter.paint(style_of(line.severity), severity);
+      painter.plain(std::string(9 - severity.size(), ' '));
+      painter.plain(line.rule);
+      painter.plain("\n");
+    }
   }
-  std::ranges::stable_sort(lines, std::ranges::greater(), &Line::count);
-  return lines;
-}
+
+ private:
+  std::vector<Line> most_first() const {
+    std::vector<Line> lines;
+    for (const auto& [key, number] : counts_) {
+      lines.push_back({key.first, key.second, number});
+    }
+    std::ranges::stable_sort(lines, std::ranges::greater(), &Line::count);
+    return lines;
+  }
+
+  Options options_;
+  std::map<std::pair<std::string_view, Severity>, uint64_t> counts_;
+};
 
 }  // namespace
 
-std::string statistics(std::span<const Checked> run, const Options& options) {
-  const auto lines = lines_of(run, options.show_folded);
-  if (lines.empty()) return {};
-  const size_t width = fmt::formatted_size("{}", lines.front().count);
-  std::string out;
-  Painter painter(out, options.color);
-  for (const Line& line : lines) {
-    const auto severity = name_of(line.severity);
-    painter.plain(fmt::format("{:>{}}  ", line.count, width));
-    painter.paint(style_of(line.severity), severity);
-    painter.plain(std::string(9 - severity.size(), ' '));
-    painter.plain(line.rule);
-    painter.plain("\n");
-  }
-  return out;
+std::unique_ptr<Report> begin_statistics(const Options& options) {
+  return std::make_unique<Statistics>(options);
 }
 
 }  // namespace listlint::reports

@@ -8,9 +8,10 @@ std::string counted(uint64_t number, std::string_view noun) {
   return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
-std::string summary_line(const Counts& counts) {
+std::string summary_line(const Counts& counts, const Options& options) {
+  if (options.quiet || counts.documents == 0) return {};
   std::string line;
-  const auto add = [&](uint32_t number, std::string_view noun) {
+  const auto add = [&](uint64_t number, std::string_view noun) {
     if (number == 0) return;
     if (!line.empty()) line += ", ";
     line += counted(number, noun);

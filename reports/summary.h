@@ -13,7 +13,8 @@ namespace listlint::reports {
 std::string counted(uint64_t number, std::string_view noun);
 
 // "1 error, 12 warnings in 1 list (141 folded into others)", with a line feed.
-std::string summary_line(const Counts& counts);
+// "" where it is not wanted, or nothing was read: it would hide why.
+std::string summary_line(const Counts& counts, const Options& options);
 
 // Who explains whom in one document.
 struct Owner {

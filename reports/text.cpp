@@ -6,6 +6,7 @@
 #include "lint/line_index.h"
 #include "reports/formats.h"
 #include "reports/frame.h"
+#include "reports/places.h"
 #include "reports/style.h"
 #include "reports/summary.h"
 
@@ -26,7 +27,7 @@ class Writer {
         options_(options),
         lines_(bytes_),
         owners_(owners_of(checked)),
-        path_(visible(checked.path)),
+        path_(place_name(*checked.source)),
         painter_(out, options.color) {}
 
   void append() {
@@ -191,16 +192,28 @@ class Writer {
   std::map<std::string_view, Alike> left_out_;  // by rule
 };
 
+class ForPeople final : public Report {
+ public:
+  explicit ForPeople(const Options& options) : options_(options) {}
+
+  void add(std::string& out, const Checked& checked) override {
+    counts_.add(checked);
+    if (checked.source == nullptr || checked.findings.empty()) return;
+    Writer(out, checked, options_).append();
+  }
+  void end(std::string& out) override {
+    out += summary_line(counts_, options_);
+  }
+
+ private:
+  Options options_;
+  Counts counts_;
+};
+
 }  // namespace
 
-std::string render_text(std::span<const Checked> run, const Options& options) {
-  std::string out;
-  for (const Checked& checked : run) {
-    if (checked.source == nullptr || checked.findings.empty()) continue;
-    Writer(out, checked, options).append();
-  }
-  if (!options.quiet) out += summary_line(count(run));
-  return out;
+std::unique_ptr<Report> begin_text(const Options& options) {
+  return std::make_unique<ForPeople>(options);
 }
 
 }  // namespace listlint::reports

@@ -92,6 +92,7 @@ bool is_web(const Reference& reference) {
 }
 
 bool is_untitled(const Reference& reference) {
+  if (reference.kind == ReferenceKind::link) return false;
   const auto title = reference.title.value;
   return title.empty() || (reference.site.empty() && reference.url.empty() &&
                            looks_like_host(title));

@@ -25,7 +25,7 @@ std::string_view host_of(const Reference& reference);
 // host name.
 bool is_web(const Reference& reference);
 
-// Whether a reference has no title. Where the title is left out the host takes
+// Whether a reference has no title, though it is more than a link. Where the title is left out the host takes
 // its place: "^ hangzhou.gov.cn (in Chinese). Retrieved 17 May 2021 ."
 bool is_untitled(const Reference& reference);
 

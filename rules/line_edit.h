@@ -1,10 +1,30 @@
 // Edits of whole lines, for fixes.
 #pragma once
 
+#include <algorithm>
+
+#include "lint/document.h"
 #include "lint/finding.h"
 #include "lint/source.h"
 
 namespace listlint::rules {
+
+// Whether an entry is all of the line that it begins on, so that it can go with
+// the line: no element of a tree, and nothing that goes on below.
+inline bool is_one_line(const Document& document, const Entry& entry) {
+  const auto bytes = document.source->bytes();
+  const auto begin = bytes.rfind('\n', entry.span.begin) + 1;
+  const auto end = std::min(bytes.find('\n', begin), bytes.size());
+  const auto line = bytes.substr(begin, end - begin);
+  for (Index i = entry.citations.begin; i < entry.citations.end; ++i) {
+    if (document.citations[i].span.end > end) return false;
+  }
+  if (entry.span.end > end || line.empty()) return false;
+  const auto format = document.format;
+  if (format == "text" || format == "markdown") return true;
+  if (format == "wikitext") return line[0] == '*' || line[0] == '#';
+  return (format == "csv" || format == "tsv") && line.find('"') == line.npos;
+}
 
 // Removes the line that holds `offset`, its line end included; the last line
 // of a file without a final line end takes the line end before it.

@@ -11,8 +11,7 @@
 namespace listlint::rules {
 
 // Sets the indices of `finding` by where its span begins; leaves them where it
-// begins in no entry, heading or reference. Logarithmic: it counts on entries
-// and references standing in text order.
+// begins in no entry, heading or reference. Logarithmic.
 void set_subject(const Document& document, Finding& finding);
 
 // Check::report with the subject set.

@@ -6,7 +6,10 @@
 #include <unordered_map>
 
 #include "lint/memory.h"
+#include "lint/read/appendix.h"
+#include "lint/read/guess_language.h"
 #include "lint/read/text_entry.h"
+#include "lint/read/text_flag.h"
 #include "lint/read/text_line.h"
 #include "lint/read/text_reference.h"
 
@@ -15,20 +18,19 @@ namespace {
 
 using text::trim;
 
-constexpr std::array<std::string_view, 6> kReferenceHeadings = {
-    "References", "Notes",     "Sources",
-    "Citations",  "Footnotes", "Notes and references"};
-
 // What most items of a file look like; decided once, from its beginning.
 struct Shape {
   bool bullets = false;       // items carry "-", "*", "•", "1."
   bool spaced_comma = false;  // "City , Country"
+  text::FlagStyle flags = text::FlagStyle::none;
 };
 
 class TextReader {
  public:
   explicit TextReader(const Source& source)
-      : source_(source), bytes_(source.bytes()) {}
+      : source_(source),
+        bytes_(source.bytes()),
+        writing_(Writing::verbatim(source)) {}
 
   Document read() {
     document_.source = &source_;
@@ -37,14 +39,19 @@ class TextReader {
     reserve();
     uint32_t at = bytes_.starts_with("\uFEFF") ? 3 : 0;
     while (at < bytes_.size()) {
-      const Span line = line_at(at);
-      const Span content = trim(bytes_, without_end(line));
+      Span line = line_at(at);
+      Span content = trim(bytes_, without_end(line));
+      if (const Span country = country_below(content, line.end);
+          !country.empty()) {
+        content.end = country.end;
+        line.end = line_at(country.begin).end;
+      }
       if (!content.empty()) read_line(content, line.end);
       at = line.end;
     }
     close_section();
     resolve_citations();
-    document_.language = guess_language();
+    document_.language = guess_language(document_);
     return std::move(document_);
   }
 
@@ -57,6 +64,23 @@ class TextReader {
                          ? bytes_.size()
                          : static_cast<size_t>(feed - bytes_.data()) + 1;
     return {at, static_cast<uint32_t>(end)};
+  }
+
+  // The line that ends "Al Karak," if it is a country: an entry that was split.
+  Span country_below(Span content, uint32_t next) {
+    if (content.empty() || bytes_[content.end - 1] != ',') return {};
+    if (next >= bytes_.size()) return {};
+    const Span below = trim(bytes_, without_end(line_at(next)));
+    const auto text = source_.slice(below);
+    const auto end = text.find_first_of("([");
+    const auto country =
+        trim(bytes_, {below.begin, below.begin + static_cast<uint32_t>(std::min(
+                                                     end, text.size()))});
+    if (country.empty() || country.size() > 80) return {};
+    const auto* name = countries_.find(source_.slice(country));
+    const bool known =
+        name != nullptr && name->kind != country::Kind::not_country;
+    return known ? below : Span{};
   }
 
   Span without_end(Span line) const {
@@ -88,6 +112,7 @@ class TextReader {
     uint32_t bullets = 0;
     uint32_t spaced = 0;
     uint32_t commas = 0;
+    std::array<uint32_t, 3> flags = {};  // by style
     uint32_t at = 0;
     for (uint32_t n = 0; n < kSample && at < bytes_.size(); ++n) {
       const Span line = line_at(at);
@@ -95,15 +120,22 @@ class TextReader {
       at = line.end;
       if (text.starts_with('^')) break;
       if (text::parse_reference_head(bytes_, line, false)) continue;
-      if (text::bullet_length(text) != 0) ++bullets;
+      const auto bullet = text::bullet_length(text);
+      if (bullet != 0) ++bullets;
       const auto comma = text.find(", ");
       if (comma == std::string_view::npos) continue;
       ++commas;
+      ++flags[static_cast<size_t>(text::flag_style_of(text.substr(bullet)))];
       if (comma > 0 && text[comma - 1] == ' ') ++spaced;
     }
     Shape shape;
     shape.spaced_comma = spaced * 2 > commas;
     shape.bullets = bullets > 0 && bullets * 2 >= commas;
+    for (const auto style : {text::FlagStyle::code, text::FlagStyle::name}) {
+      // "Mexico City, Mexico" is no flag, but what nearly all have is.
+      const auto count = flags[static_cast<size_t>(style)];
+      if (count >= 3 && count * 5 >= commas * 4) shape.flags = style;
+    }
     return shape;
   }
 
@@ -114,23 +146,24 @@ class TextReader {
     }
     const auto whole = source_.slice(line);
     const uint32_t bullet = text::bullet_length(whole);
-    if (bullet == 0 && is_reference_heading(whole)) {
-      close_section();
-      in_references_ = true;
-      document_.has_reference_list = true;
-      return;
-    }
     marks_.clear();
     text::find_marks(bytes_, line, marks_);
+    places_.clear();
+    for (const auto& mark : marks_) places_.push_back(mark.span);
     const Span item{line.begin + bullet, line.end};
     const auto item_text = source_.slice(item);
-    if (bullet != 0 && shape_.bullets) {
+    const bool split = whole.find('\n') != std::string_view::npos;
+    if (split || (bullet != 0 && shape_.bullets) || is_flagged(item)) {
       add_entry(item);
     } else if (looks_like_prose(whole)) {
       add_prose(line, next);
     } else if (text::spaced_comma(item_text) != std::string_view::npos ||
                ends_in_country(item)) {
       add_entry(item);
+    } else if (bullet == 0 && appendix_of(whole) == Appendix::references) {
+      close_section();
+      in_references_ = true;
+      document_.has_reference_list = true;
     } else if (in_references_ && !entry_at(next)) {
       add_marks(OwnerKind::none, kNone);
       document_.unread.push_back({line, UnreadKind::line});
@@ -139,34 +172,20 @@ class TextReader {
     }
   }
 
-  static bool is_reference_heading(std::string_view line) {
-    if (line.ends_with(':')) line.remove_suffix(1);
-    return std::ranges::find(kReferenceHeadings, line) !=
-           kReferenceHeadings.end();
-  }
-
-  // A sentence: it ends like one and is longer than a name.
+  // Whether what stands before the first mark is a sentence.
   bool looks_like_prose(std::string_view line) const {
     if (!marks_.empty()) {
       const auto first = marks_.front().span.begin;
       const auto begin = static_cast<uint32_t>(line.data() - bytes_.data());
-      const Span before = trim(bytes_, {begin, first});
-      line = source_.slice(before);
+      line = source_.slice(trim(bytes_, {begin, first}));
     }
-    if (line.empty()) return false;
-    const bool ends = line.ends_with('.') || line.ends_with(':') ||
-                      line.ends_with('!') || line.ends_with('?');
-    constexpr uint32_t kLong = 25;  // words, so more than twice the bytes
-    if (!ends) {
-      return line.size() >= 2 * kLong && text::word_count(line, kLong) >= kLong;
-    }
-    return text::word_count(line, 5) >= 4;
+    return text::is_sentence(line);
   }
 
   // Whether the part after the last comma is a country, so that "Varna,
   // Bulgaria" is an entry and "Suzhou, Anhui" a heading.
   bool ends_in_country(Span item) {
-    const auto line = source_.slice(text::before_marks(bytes_, item, marks_));
+    const auto line = source_.slice(text::before_marks(bytes_, item, places_));
     const auto comma = line.rfind(", ");
     if (comma == std::string_view::npos || comma == 0) return false;
     auto country = line.substr(comma + 2);
@@ -190,19 +209,35 @@ class TextReader {
     return misspelt_[text] = country::nearest(text) != nullptr;
   }
 
+  // "🇵🇭 Manila"; but "🇵🇭 Philippines" heads its towns.
+  bool is_flagged(Span item) {
+    const auto flag = text::leading_flag(bytes_, item, text::FlagStyle::none);
+    if (!flag || flag->name == nullptr) return false;
+    const Span rest{flag->after, item.end};
+    const auto name = source_.slice(text::before_marks(bytes_, rest, places_));
+    return countries_.find(name) == nullptr;
+  }
+
   void add_entry(Span item) {
     if (document_.sections.empty()) open_section({});
+    const auto flag = text::leading_flag(bytes_, item, shape_.flags);
+    if (flag) item.begin = flag->after;
     Entry entry =
-        text::parse_entry(source_, item, marks_, countries_, document_);
+        text::parse_entry(writing_, item, places_, countries_, document_);
     entry.section = static_cast<Index>(document_.sections.size() - 1);
     const auto index = static_cast<Index>(document_.entries.size());
     entry.citations = add_marks(OwnerKind::entry, index);
+    if (flag) {
+      document_.flags.push_back(
+          {index, source_.text(flag->written), flag->name});
+      if (entry.country.empty()) entry.country_name = flag->name;
+    }
     document_.entries.push_back(entry);
     in_references_ = false;
   }
 
   void add_heading(Span line) {
-    Span heading = text::before_marks(bytes_, line, marks_);
+    Span heading = text::before_marks(bytes_, line, places_);
     if (!heading.empty() && bytes_[heading.end - 1] == ':') --heading.end;
     open_section(source_.text(trim(bytes_, heading)));
     auto& section = document_.sections.back();
@@ -311,7 +346,7 @@ class TextReader {
     close_section();
     in_references_ = true;
     document_.has_reference_list = true;
-    auto reference = text::parse_reference(source_, line, head);
+    auto reference = text::parse_reference(writing_, line, head);
     reference.id = head.number.empty()
                        ? std::to_string(document_.references.size() + 1)
                        : std::string(head.number);
@@ -333,23 +368,13 @@ class TextReader {
     }
   }
 
-  // English where most of the countries that are known have English names.
-  std::string_view guess_language() const {
-    Index english = 0;
-    Index foreign = 0;
-    for (const auto& entry : document_.entries) {
-      if (entry.country_name == nullptr) continue;
-      const bool other = entry.country_name->kind == country::Kind::foreign;
-      ++(other ? foreign : english);
-    }
-    return english > foreign ? "en" : "";
-  }
-
   const Source& source_;
   std::string_view bytes_;
   Document document_;
   Shape shape_;
+  Writing writing_;
   std::vector<Citation> marks_;  // of the line at hand
+  std::vector<Span> places_;     // theirs
   text::Countries countries_;
   std::unordered_map<std::string_view, bool> misspelt_;
   bool in_references_ = false;
@@ -357,6 +382,8 @@ class TextReader {
 
 }  // namespace
 
-Document read_text(const Source& source) { return TextReader(source).read(); }
+Document read_text(const Source& source, const ReadOptions&) {
+  return TextReader(source).read();
+}
 
 }  // namespace listlint

@@ -13,10 +13,11 @@
 #pragma once
 
 #include "lint/document.h"
+#include "lint/read/reader.h"
 #include "lint/source.h"
 
 namespace listlint {
 
-Document read_text(const Source& source);
+Document read_text(const Source& source, const ReadOptions& options);
 
 }  // namespace listlint

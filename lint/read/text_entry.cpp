@@ -21,9 +21,8 @@ Split split_at(std::string_view bytes, Span item, uint32_t comma,
 }
 
 // "City , …" at the first spaced comma, else "City, …" at the first comma.
-Split split_name(const Source& source, Span item) {
-  const auto bytes = source.bytes();
-  const auto text = source.slice(item);
+Split split_name(std::string_view bytes, Span item) {
+  const auto text = bytes.substr(item.begin, item.size());
   if (const auto spaced = spaced_comma(text);
       spaced != std::string_view::npos) {
     const auto comma = item.begin + static_cast<uint32_t>(spaced) + 1;
@@ -35,6 +34,13 @@ Split split_name(const Source& source, Span item) {
   if (const auto tight = text.find(", "); tight != std::string_view::npos) {
     const auto comma = item.begin + static_cast<uint32_t>(tight);
     return split_at(bytes, item, comma, comma + 1);
+  }
+  // An entry over two lines breaks behind its comma.
+  if (const auto feed = text.find('\n'); feed != std::string_view::npos) {
+    const auto comma =
+        item.begin + static_cast<uint32_t>(text.rfind(',', feed));
+    return split_at(bytes, item, comma,
+                    item.begin + static_cast<uint32_t>(feed) + 1);
   }
   return {item, {item.end, item.end}};
 }
@@ -69,22 +75,25 @@ Span take_year(std::string_view bytes, Span& part) {
   return {};
 }
 
-void read_country(const Source& source, Span part, Countries& countries,
+// Reads qualifiers, country and note of the part behind the name; the answer is
+// where the country stands, empty without one.
+Span read_country(const Writing& writing, Span part, Countries& countries,
                   Entry& entry, Document& document) {
-  const auto bytes = source.bytes();
+  const auto bytes = writing.bytes();
+  Span country;
   const auto know = [&](Span span) {
-    entry.country = source.text(span);
-    entry.country_name = countries.find(entry.country.value);
+    country = span;
+    entry.country_name = countries.find(writing.slice(span));
     return entry.country_name != nullptr;
   };
-  if (know(part)) return;
+  if (know(part)) return country;
   Span shorter = part;
   Span note = take_bracket(bytes, shorter);
   if (note.empty()) note = take_year(bytes, shorter);
   if (!note.empty() && !shorter.empty()) {
-    entry.note = source.text(note);
+    entry.note = writing.text(note);
     part = shorter;
-    if (know(part)) return;
+    if (know(part)) return country;
   }
   uint32_t begin = part.begin;
   while (true) {
@@ -92,79 +101,85 @@ void read_country(const Source& source, Span part, Countries& countries,
     const auto comma = rest.find(',');
     if (comma == std::string_view::npos) break;
     const auto at = begin + static_cast<uint32_t>(comma);
-    document.qualifiers.push_back(source.text(trim(bytes, {begin, at})));
+    document.qualifiers.push_back(writing.text(trim(bytes, {begin, at})));
     begin = trim(bytes, {at + 1, part.end}).begin;
     if (know({begin, part.end})) break;
   }
   if (begin != part.begin) know({begin, part.end});
+  return country;
 }
 
 }  // namespace
 
 const country::Name* Countries::find(std::string_view written) {
-  // The empty text is in no slot, nor a country.
-  if (written.empty()) return nullptr;
+  // The empty text is in no slot, nor a country; nor is so long a one.
+  constexpr size_t kLongest = 256;
+  if (written.empty() || written.size() > kLongest) return nullptr;
   const auto byte = [&](size_t i) {
     return static_cast<unsigned char>(written[i]);
   };
   const size_t hash = written.size() * 7 + byte(0) * 31U +
                       byte(written.size() / 2) * 13U + byte(written.size() - 1);
   auto& slot = slots_[hash % slots_.size()];
-  if (slot.written != written) slot = {written, country::find(written)};
+  if (slot.written != written) {
+    slot.written = written;
+    slot.name = country::find(written);
+  }
   return slot.name;
 }
 
 Span before_marks(std::string_view bytes, Span item,
-                  const std::vector<Citation>& marks) {
+                  std::span<const Span> marks) {
   item = trim(bytes, item);
   for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
-    if (mark->span.end != item.end) break;
-    item = trim(bytes, {item.begin, mark->span.begin});
+    if (mark->end < item.end) break;
+    item = trim(bytes, {item.begin, std::min(item.end, mark->begin)});
   }
   return item;
 }
 
-Entry parse_entry(const Source& source, Span item,
-                  const std::vector<Citation>& marks, Countries& countries,
+Entry parse_entry(const Writing& writing, Span item,
+                  std::span<const Span> marks, Countries& countries,
                   Document& document) {
-  const auto bytes = source.bytes();
+  const auto bytes = writing.bytes();
   item = before_marks(bytes, item, marks);
   Entry entry;
   // Citations inside: the name ends before the first one in it, and what
   // follows the first one in the country part is a note.
-  auto [name, part] = split_name(source, item);
+  auto [name, part] = split_name(bytes, item);
   Span note;
   for (const auto& mark : marks) {
-    if (name.contains(mark.span.begin)) {
-      name = trim(bytes, {name.begin, mark.span.begin});
-    } else if (part.contains(mark.span.begin)) {
-      note = trim(bytes, {mark.span.end, part.end});
-      part = trim(bytes, {part.begin, mark.span.begin});
+    if (name.contains(mark.begin)) {
+      name = trim(bytes, {name.begin, mark.begin});
+    } else if (part.contains(mark.begin)) {
+      note = trim(bytes, {mark.end, part.end});
+      part = trim(bytes, {part.begin, mark.begin});
       break;
     }
   }
   const auto first = static_cast<Index>(document.qualifiers.size());
+  Span country;
   if (part.empty()) {
     // "Berlin (Germany)": a bracket may hold the country.
     Span shorter = name;
     const Span inside = take_bracket(bytes, shorter);
     if (!inside.empty() && !shorter.empty()) {
-      const auto* known = countries.find(source.slice(inside));
+      const auto* known = countries.find(writing.slice(inside));
       if (known != nullptr && known->kind != country::Kind::not_country) {
         name = shorter;
-        entry.country = source.text(inside);
+        country = inside;
         entry.country_name = known;
       }
     }
   } else {
-    read_country(source, part, countries, entry, document);
+    country = read_country(writing, part, countries, entry, document);
   }
-  entry.name = source.text(name);
+  entry.name = writing.text(name);
+  if (!country.empty()) entry.country = writing.text(country);
   entry.qualifiers = {first, static_cast<Index>(document.qualifiers.size())};
-  if (entry.note.empty() && !note.empty()) entry.note = source.text(note);
-  entry.span = {name.begin, entry.country.empty()
-                                ? name.end
-                                : std::max(name.end, entry.country.span.end)};
+  if (entry.note.empty() && !note.empty()) entry.note = writing.text(note);
+  entry.span = writing.place(
+      {name.begin, std::max(name.end, country.empty() ? 0 : country.end)});
   return entry;
 }
 

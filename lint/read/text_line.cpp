@@ -99,6 +99,17 @@ void find_marks(std::string_view bytes, Span span,
   }
 }
 
+bool is_sentence(std::string_view line) {
+  if (line.empty()) return false;
+  const bool ends = line.ends_with('.') || line.ends_with(':') ||
+                    line.ends_with('!') || line.ends_with('?');
+  constexpr uint32_t kLong = 25;  // words, so more than twice the bytes
+  if (!ends) {
+    return line.size() >= 2 * kLong && word_count(line, kLong) >= kLong;
+  }
+  return word_count(line, 5) >= 4;
+}
+
 uint32_t word_count(std::string_view text, uint32_t most) {
   uint32_t words = 0;
   bool inside = false;

@@ -46,6 +46,10 @@ std::optional<Citation> parse_mark(std::string_view bytes, uint32_t at,
 void find_marks(std::string_view bytes, Span span,
                 std::vector<Citation>& marks);
 
+// Whether a line is a sentence: it ends like one and is longer than a name, or
+// is very long.
+bool is_sentence(std::string_view line);
+
 // How many words a text has; counting stops at `most`.
 uint32_t word_count(std::string_view text, uint32_t most);
 

@@ -157,28 +157,28 @@ struct Parts {
   }
 };
 
-DateField date_field(const Source& source, Span span) {
-  const auto written = source.text(span);
+DateField date_field(const Writing& writing, Span span) {
+  const auto written = writing.text(span);
   return {written, parse_date(written.value)};
 }
 
 // Takes a trailing "(in Language)" or "(PDF)" off `part`.
-void take_brackets(const Source& source, Span& part, Reference& reference) {
-  const auto bytes = source.bytes();
+void take_brackets(const Writing& writing, Span& part, Reference& reference) {
+  const auto bytes = writing.bytes();
   while (!part.empty() && bytes[part.end - 1] == ')') {
-    const auto text = source.slice(part);
+    const auto text = writing.slice(part);
     const auto open = text.rfind('(');
     if (open == std::string_view::npos) return;
     Span inside{part.begin + static_cast<uint32_t>(open) + 1, part.end - 1};
-    const auto word = source.slice(inside);
+    const auto word = writing.slice(inside);
     if (word.starts_with("in ")) {
       inside = trim(bytes, {inside.begin + 3, inside.end});
-      reference.language = source.text(inside);
+      reference.language = writing.text(inside);
       reference.known_language = language::find(reference.language.value);
     } else if (word.size() >= 2 && word.size() <= 5 &&
                std::ranges::all_of(
                    word, [](char c) { return c >= 'A' && c <= 'Z'; })) {
-      reference.format = source.text(inside);
+      reference.format = writing.text(inside);
     } else {
       return;
     }
@@ -187,29 +187,30 @@ void take_brackets(const Source& source, Span& part, Reference& reference) {
 }
 
 // "Author (date). " before a quoted title.
-void read_author(const Source& source, Span span, Reference& reference) {
-  const auto bytes = source.bytes();
+void read_author(const Writing& writing, Span span, Reference& reference) {
+  const auto bytes = writing.bytes();
   span = trim(bytes, span);
   while (!span.empty() && bytes[span.end - 1] == '.') --span.end;
   span = trim(bytes, span);
-  const auto text = source.slice(span);
+  const auto text = writing.slice(span);
   if (text.ends_with(')')) {
     const auto open = text.rfind('(');
     if (open != std::string_view::npos) {
       const uint32_t at = span.begin + static_cast<uint32_t>(open);
-      reference.date = date_field(source, trim(bytes, {at + 1, span.end - 1}));
+      reference.date = date_field(writing, trim(bytes, {at + 1, span.end - 1}));
       span = trim(bytes, {span.begin, at});
     }
   }
-  if (!span.empty()) reference.author = source.text(span);
+  if (!span.empty()) reference.author = writing.text(span);
 }
 
 // Where the quoted title that opens at `open` ends: at the last closing
 // quotation mark that a full stop, a bracket or the end follows, so that marks
 // nested in the title stay inside. Looks no further than the access date.
 struct Quoted {
-  Span title;      // between the marks
-  uint32_t after;  // behind the closing one
+  uint32_t open = 0;   // before the opening mark
+  Span title;          // between the marks
+  uint32_t after = 0;  // behind the closing one
 };
 
 std::optional<Quoted> quoted_title(std::string_view bytes, uint32_t open,
@@ -230,15 +231,38 @@ std::optional<Quoted> quoted_title(std::string_view bytes, uint32_t open,
                       (next + 1 == end || bytes[next + 1] == ' ');
     const bool bracket = next < end && bytes[next] == '(';
     if (next != end && !stop && !bracket) continue;
-    best = Quoted{trim(bytes, {begin, close}), close + size};
+    best = Quoted{open, trim(bytes, {begin, close}), close + size};
   }
   return best;
 }
 
+// The title of a description: the one that the markup tells, with the marks
+// around it, else the first quoted one.
+std::optional<Quoted> find_title(std::string_view bytes, Span body,
+                                 Span known) {
+  const auto text = bytes.substr(body.begin, body.size());
+  if (known.empty()) {
+    const auto quote = std::min(text.find('"'), text.find("\u201c"));
+    if (quote == std::string_view::npos) return std::nullopt;
+    const uint32_t open = body.begin + static_cast<uint32_t>(quote);
+    return quoted_title(bytes, open, body.end);
+  }
+  Quoted quoted{known.begin, known, known.end};
+  for (const std::string_view mark : {"\"", "\u201c", "\u201d"}) {
+    const auto size = static_cast<uint32_t>(mark.size());
+    const auto before = bytes.substr(body.begin, quoted.open - body.begin);
+    if (before.ends_with(mark)) quoted.open -= size;
+    if (bytes.substr(quoted.after, body.end - quoted.after).starts_with(mark)) {
+      quoted.after += size;
+    }
+  }
+  return quoted;
+}
+
 // Dates, pages and addresses are known by their form; true where `part` is one.
-bool read_formed_part(const Source& source, Span part, Reference& reference) {
-  const auto bytes = source.bytes();
-  const auto text = source.slice(part);
+bool read_formed_part(const Writing& writing, Span part, Reference& reference) {
+  const auto bytes = writing.bytes();
+  const auto text = writing.slice(part);
   const auto after = [&](std::string_view word) {
     return trim(bytes,
                 {part.begin + static_cast<uint32_t>(word.size()), part.end});
@@ -246,11 +270,11 @@ bool read_formed_part(const Source& source, Span part, Reference& reference) {
   for (const std::string_view word : {"Retrieved ", "Accessed ", "accessed "}) {
     if (!text.starts_with(word)) continue;
     Span date = after(word);
-    const auto via = source.slice(date).find(" \u2013 via ");
+    const auto via = writing.slice(date).find(" \u2013 via ");
     if (via != std::string_view::npos) {
       date.end = date.begin + static_cast<uint32_t>(via);
     }
-    reference.access_date = date_field(source, date);
+    reference.access_date = date_field(writing, date);
     return true;
   }
   constexpr std::string_view kArchived = "Archived from the original ";
@@ -258,24 +282,25 @@ bool read_formed_part(const Source& source, Span part, Reference& reference) {
     const auto on = text.find("on ", kArchived.size() - 1);
     if (on == std::string_view::npos) return true;
     const auto begin = part.begin + static_cast<uint32_t>(on) + 3;
-    reference.archive_date = date_field(source, trim(bytes, {begin, part.end}));
+    reference.archive_date =
+        date_field(writing, trim(bytes, {begin, part.end}));
     return true;
   }
   for (const std::string_view word : {"p. ", "pp. "}) {
     if (!text.starts_with(word)) continue;
-    reference.page = source.text(after(word));
+    reference.page = writing.text(after(word));
     return true;
   }
   if (text.starts_with("http://") || text.starts_with("https://")) {
     if (reference.url.empty()) {
       const auto url = text.substr(0, text.find(' '));
-      reference.url = source.text(
+      reference.url = writing.text(
           {part.begin, part.begin + static_cast<uint32_t>(url.size())});
     }
     return true;
   }
   if (reference.date.empty() && !text.empty() && is_digit(text.back())) {
-    auto field = date_field(source, part);
+    auto field = date_field(writing, part);
     if (field.parsed) {
       reference.date = field;
       return true;
@@ -284,18 +309,18 @@ bool read_formed_part(const Source& source, Span part, Reference& reference) {
   return false;
 }
 
-void read_parts(const Source& source, Parts parts, bool site_first,
+void read_parts(const Writing& writing, Parts parts, bool site_first,
                 Reference& reference) {
   while (parts.at < parts.end) {
     Span part = parts.next();
     if (part.empty()) continue;
-    if (read_formed_part(source, part, reference)) continue;
-    take_brackets(source, part, reference);
+    if (read_formed_part(writing, part, reference)) continue;
+    take_brackets(writing, part, reference);
     if (part.empty()) continue;
     if (site_first && reference.site.empty()) {
-      reference.site = source.text(part);
+      reference.site = writing.text(part);
     } else if (reference.publisher.empty()) {
-      reference.publisher = source.text(part);
+      reference.publisher = writing.text(part);
     }
   }
 }
@@ -338,38 +363,32 @@ std::optional<ReferenceHead> parse_reference_head(std::string_view bytes,
   return std::nullopt;
 }
 
-Reference parse_reference(const Source& source, Span line,
+Reference parse_reference(const Writing& writing, Span line,
                           const ReferenceHead& head) {
   Reference reference;
-  const auto bytes = source.bytes();
-  reference.span = trim(bytes, line);
-  reference.backlinks_span = head.backlinks;
+  const auto bytes = writing.bytes();
+  reference.span = writing.place(trim(bytes, line));
+  if (!head.backlinks.empty()) {
+    reference.backlinks_span = writing.place(head.backlinks);
+  }
   reference.backlinks = head.backlink_count;
   const Span body = trim(bytes, {head.body, line.end});
-  const auto text = source.slice(body);
-  const auto straight = text.find('"');
-  const auto curly = text.find("\u201c");
-  const auto quote = std::min(straight, curly);
-  Parts parts{bytes, body.begin, body.end};
-  std::optional<Quoted> quoted;
-  if (quote != std::string_view::npos) {
-    const uint32_t open = body.begin + static_cast<uint32_t>(quote);
-    quoted = quoted_title(bytes, open, body.end);
-    if (quoted && open > body.begin) {
-      read_author(source, {body.begin, open}, reference);
-    }
-  }
+  const auto quoted = find_title(bytes, body, head.title);
   if (!quoted) {
     // A title without marks: the first part, unless it is an address.
+    Parts parts{bytes, body.begin, body.end};
     Span first = parts.next();
-    if (!read_formed_part(source, first, reference)) {
-      take_brackets(source, first, reference);
-      reference.title = source.text(first);
+    if (!read_formed_part(writing, first, reference)) {
+      take_brackets(writing, first, reference);
+      reference.title = writing.text(first);
     }
-    read_parts(source, parts, false, reference);
+    read_parts(writing, parts, false, reference);
     return reference;
   }
-  if (!quoted->title.empty()) reference.title = source.text(quoted->title);
+  if (quoted->open > body.begin) {
+    read_author(writing, {body.begin, quoted->open}, reference);
+  }
+  if (!quoted->title.empty()) reference.title = writing.text(quoted->title);
   // What directly follows the title up to the full stop: "(PDF)", "(in X)".
   // A language there, where the site should be, says that there is no site.
   Parts rest{bytes, quoted->after, body.end};
@@ -378,11 +397,11 @@ Reference parse_reference(const Source& source, Span line,
   bool site_first = true;
   if (at < rest.end && bytes[at] == '(') {
     Span brackets = rest.next();
-    take_brackets(source, brackets, reference);
+    take_brackets(writing, brackets, reference);
     site_first = reference.language.empty();
-    if (!brackets.empty()) reference.site = source.text(brackets);
+    if (!brackets.empty()) reference.site = writing.text(brackets);
   }
-  read_parts(source, rest, site_first, reference);
+  read_parts(writing, rest, site_first, reference);
   return reference;
 }
 

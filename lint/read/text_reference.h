@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "lint/document.h"
+#include "lint/read/writing.h"
 
 namespace listlint::text {
 
@@ -21,6 +22,7 @@ struct ReferenceHead {
   uint32_t backlink_count = 0;
   std::string_view number;  // "12" where the line says it, else ""
   uint32_t body = 0;        // offset where the description begins
+  Span title;               // the title, where a markup tells it; else empty
 };
 
 // nullopt where the line is no reference. Inside a list of references also a
@@ -28,8 +30,9 @@ struct ReferenceHead {
 std::optional<ReferenceHead> parse_reference_head(std::string_view bytes,
                                                   Span line, bool in_list);
 
-// The fields of the description; `id` and `uses` are left to the caller.
-Reference parse_reference(const Source& source, Span line,
+// The fields of the description; `id` and `uses` are left to the caller. Spans
+// of the result are in the source, those given are in the writing.
+Reference parse_reference(const Writing& writing, Span line,
                           const ReferenceHead& head);
 
 }  // namespace listlint::text

@@ -12,20 +12,26 @@ bool is_archived(const Reference& reference) {
   return !reference.archive_url.empty() || !reference.archive_date.empty();
 }
 
+// A link beside an entry has no room for a date.
+bool should_be_dated(const Reference& reference) {
+  return reference.kind != ReferenceKind::link && is_web(reference);
+}
+
 void check_document(Check& check) {
   constexpr size_t kFewest = 3;  // that make it the custom of the list
   const auto& references = check.document.references;
   size_t web = 0;
   size_t dated = 0;
   for (const auto& reference : references) {
-    if (!is_web(reference)) continue;
+    if (!should_be_dated(reference)) continue;
     ++web;
     if (!reference.access_date.empty()) ++dated;
   }
   if (dated == web || dated < kFewest || dated * 2 <= web) return;
   for (Index i = 0; i < references.size(); ++i) {
     const auto& reference = references[i];
-    if (!reference.access_date.empty() || !is_web(reference)) continue;
+    if (!reference.access_date.empty()) continue;
+    if (!should_be_dated(reference)) continue;
     if (is_archived(reference)) continue;
     check.report_reference(
         i, title_place(*check.document.source, reference),

@@ -8,6 +8,8 @@ namespace {
 void check_reference(Check& check, Index index) {
   const auto& reference = check.document.references[index];
   if (reference.uses != 0) return;
+  // A bibliography is for reading; no mark has to point to it.
+  if (reference.kind == ReferenceKind::general) return;
   check.report_reference(
       index, reference.span,
       fmt::format("reference {} is cited nowhere: cite it or remove it",

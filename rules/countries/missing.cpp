@@ -11,13 +11,18 @@ bool is_itself_a_country(const Entry& entry) {
   return name != nullptr && !name->codes.empty();
 }
 
+// Also where a flag alone tells it.
+bool has_country(const Entry& entry) {
+  return !entry.country.empty() || entry.country_name != nullptr;
+}
+
 void check_document(Check& check) {
   const auto& entries = check.document.entries;
   size_t with = 0;
-  for (const auto& entry : entries) with += entry.country.empty() ? 0 : 1;
+  for (const auto& entry : entries) with += has_country(entry) ? 1 : 0;
   if (with < 5 || 10 * with < 9 * entries.size()) return;
   for (Index i = 0; i < entries.size(); ++i) {
-    if (!entries[i].country.empty() || is_itself_a_country(entries[i])) {
+    if (has_country(entries[i]) || is_itself_a_country(entries[i])) {
       continue;
     }
     check.report_entry(

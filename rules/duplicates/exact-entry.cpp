@@ -32,6 +32,7 @@ void check_section(Check& check, Index index) {
         later, entry.span,
         fmt::format("\"{}\" is in this section already: remove one", title));
     finding.related.push_back({document.entries[first].span, "first here"});
+    if (!is_one_line(document, entry)) return;
     finding.fix = Fix{"remove this line",
                       Safety::unsafe,
                       {remove_line(*document.source, entry.span.begin)}};

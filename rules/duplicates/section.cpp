@@ -3,12 +3,14 @@
 #include "lint/rule.h"
 #include "rules/name_key.h"
 #include "rules/same_key.h"
+#include "rules/sections.h"
 
 namespace listlint::rules {
 namespace {
 
 void check_document(Check& check) {
   const auto& sections = check.document.sections;
+  const auto parents = parents_of(sections);
   std::vector<Hashed> hashed;
   hashed.reserve(sections.size());
   for (Index i = 0; i < sections.size(); ++i) {
@@ -22,9 +24,7 @@ void check_document(Check& check) {
     std::string earlier_key;
     append_name_key(heading.value, key);
     append_name_key(earlier.value, earlier_key);
-    if (key != earlier_key || sections[first].level != sections[later].level) {
-      return;
-    }
+    if (key != earlier_key || parents[first] != parents[later]) return;
     const auto message =
         heading.value == earlier.value
             ? fmt::format("\"{}\" heads two sections: join them", heading.value)

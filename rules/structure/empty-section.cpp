@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "lint/rule.h"
+#include "rules/sections.h"
 
 namespace listlint::rules {
 namespace {
@@ -11,13 +12,8 @@ bool is_letter_heading(const Section& section) {
 }
 
 void check_section(Check& check, Index index) {
-  const auto& sections = check.document.sections;
-  const auto& section = sections[index];
-  if (!section.entries.empty() || is_letter_heading(section)) return;
-  // A section with deeper ones below it holds those.
-  const bool parent =
-      index + 1 < sections.size() && sections[index + 1].level > section.level;
-  if (parent) return;
+  const auto& section = check.document.sections[index];
+  if (is_letter_heading(section) || !is_empty(check.document, index)) return;
   const bool cited = !section.citations.empty();
   const auto name = section.heading.value;
   auto& finding = check.report_section(

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <numeric>
 #include <vector>
 
 #include "lint/rule.h"
+#include "rules/sections.h"
 
 namespace listlint::rules {
 namespace {
@@ -17,7 +19,7 @@ constexpr const Option* kOptions[] = {&kShare};
 std::vector<Index> empty_sections(const Document& document) {
   std::vector<Index> empty;
   for (Index i = 0; i < document.sections.size(); ++i) {
-    if (document.sections[i].entries.empty()) empty.push_back(i);
+    if (is_empty(document, i)) empty.push_back(i);
   }
   return empty;
 }
@@ -29,6 +31,11 @@ Index smallest_filled(const Document& document) {
     smallest = std::min(smallest, section.entries.size());
   }
   return smallest;
+}
+
+// A bibliography is not lost, though no mark points to it.
+bool is_unused(const Reference& reference) {
+  return reference.uses == 0 && reference.kind == ReferenceKind::cited;
 }
 
 // The section in which each reference is used first; kNone where it is not.
@@ -50,14 +57,14 @@ std::vector<Index> first_sections(const Document& document) {
 // References are numbered by first use. One that is not used must have been
 // used between those of its neighbours; those whose gap holds an empty
 // section were lost with it.
-std::vector<Index> lost_references(const Document& document) {
+std::vector<Index> lost_references(const Document& document,
+                                   const std::vector<Index>& empty) {
   const auto first = first_sections(document);
   const auto& sections = document.sections;
   std::vector<Index> empty_before(sections.size() + 1, 0);
-  for (Index i = 0; i < sections.size(); ++i) {
-    empty_before[i + 1] =
-        empty_before[i] + (sections[i].entries.empty() ? 1U : 0U);
-  }
+  for (const Index i : empty) empty_before[i + 1] = 1;
+  std::partial_sum(empty_before.begin(), empty_before.end(),
+                   empty_before.begin());
   // The next used reference of each, from the end.
   const auto last_section = static_cast<Index>(sections.size() - 1);
   std::vector<Index> next(first.size(), last_section);
@@ -71,7 +78,7 @@ std::vector<Index> lost_references(const Document& document) {
       before = first[i];
       continue;
     }
-    if (document.references[i].uses != 0 || next[i] < before) continue;
+    if (!is_unused(document.references[i]) || next[i] < before) continue;
     if (empty_before[next[i] + 1] > empty_before[before]) lost.push_back(i);
   }
   return lost;
@@ -97,9 +104,9 @@ void check_document(Check& check) {
   const auto share = static_cast<size_t>(check.integer(kShare));
   if (empty.size() < kFew || document.entries.empty()) return;
   if (empty.size() * 100 < document.sections.size() * share) return;
-  const auto lost = lost_references(document);
+  const auto lost = lost_references(document, empty);
   const auto unused = static_cast<size_t>(
-      std::ranges::count(document.references, Index{0}, &Reference::uses));
+      std::ranges::count_if(document.references, is_unused));
   // Two witnesses: references that lost their place to empty sections, or
   // that short sections are missing altogether.
   constexpr Index kShort = 4;

@@ -3,6 +3,7 @@
 
 #include "lint/rule.h"
 #include "rules/order.h"
+#include "rules/sections.h"
 
 namespace listlint::rules {
 namespace {
@@ -14,24 +15,23 @@ constexpr Option kTolerance = integer_option(
     5, 0, 50);
 constexpr const Option* kOptions[] = {&kTolerance};
 
-void check_document(Check& check) {
+// Sections that stand under one, or all outermost ones, in text order.
+void check_siblings(Check& check, const std::vector<Index>& siblings) {
   const auto& sections = check.document.sections;
   constexpr size_t kFew = 10;  // too few to tell an order from chance
-  if (sections.size() < kFew) return;
+  if (siblings.size() < kFew) return;
   std::vector<std::string_view> names;
-  names.reserve(sections.size());
-  for (const auto& section : sections) {
-    if (section.level != sections.front().level) return;
-    names.push_back(section.heading.value);
-  }
+  names.reserve(siblings.size());
+  for (const Index i : siblings) names.push_back(sections[i].heading.value);
   Collation collation(check.document.language);
   const auto out = out_of_order(names, collation);
   const auto tolerance = static_cast<size_t>(check.integer(kTolerance));
-  if (out.size() * 100 > sections.size() * tolerance) return;
+  if (out.size() * 100 > siblings.size() * tolerance) return;
   size_t next = 0;
   Index before = kNone;
-  for (Index i = 0; i < sections.size(); ++i) {
-    if (next == out.size() || out[next] != i) {
+  for (Index at = 0; at < siblings.size(); ++at) {
+    const Index i = siblings[at];
+    if (next == out.size() || out[next] != at) {
       before = i;
       continue;
     }
@@ -48,6 +48,16 @@ void check_document(Check& check) {
       finding.related.push_back({sections[before].heading.span, "in order"});
     }
   }
+}
+
+void check_document(Check& check) {
+  const auto& sections = check.document.sections;
+  const auto parents = parents_of(sections);
+  std::vector<std::vector<Index>> groups(sections.size() + 1);
+  for (Index i = 0; i < sections.size(); ++i) {
+    groups[parents[i] == kNone ? 0 : parents[i] + 1].push_back(i);
+  }
+  for (const auto& siblings : groups) check_siblings(check, siblings);
 }
 
 }  // namespace

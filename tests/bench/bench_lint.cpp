@@ -12,8 +12,9 @@
 #include <vector>
 
 #include "lint/engine.h"
+#include "lint/input.h"
 #include "lint/memory.h"
-#include "lint/read/reader.h"
+#include "lint/read/text.h"
 #include "lint/settings.h"
 #include "lint/source.h"
 #include "lint/unicode/scan.h"
@@ -74,7 +75,7 @@ std::vector<const Rule*> all_rules() {
 }
 
 size_t read_and_check(const Source& source, const Settings& settings) {
-  const auto document = reader_for(source.path()).read(source);
+  const auto document = read_text(source, {});
   return check_document(document, settings, kToday).size();
 }
 
@@ -100,7 +101,7 @@ void measure_all(const Source& seed, const Source& big,
   measure("the China list, read and all rules", seed.size(),
           [&seed, all] { return read_and_check(seed, all); });
   measure("reading", big.size(),
-          [&big] { return reader_for(big.path()).read(big).unread.size(); });
+          [&big] { return read_text(big, {}).unread.size(); });
   measure("scanning for unusual characters", big.size(),
           [&big] { return unicode::scan(big.bytes()).notables.size(); });
   measure("reading and all rules", big.size(),
@@ -128,7 +129,7 @@ int run(int argc, char** argv) {
     return 2;
   }
   const Source big("big.txt", big_list((*seed)->bytes(), kBigBytes));
-  const auto document = reader_for(big.path()).read(big);
+  const auto document = read_text(big, {});
   fmt::print(
       "One list of {:.1f} MB: {} sections, {} entries, {} references.\n"
       "A rule's row holds one scan as well.\n\n",

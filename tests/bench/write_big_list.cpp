@@ -2,7 +2,7 @@
 //   write_big_list > big.txt
 #include <cstdio>
 
-#include "lint/source.h"
+#include "lint/input.h"
 #include "tests/bench/big_list.h"
 
 int main() {

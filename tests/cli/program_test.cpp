@@ -1,4 +1,5 @@
 // The built program, run as a user runs it.
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -9,6 +10,7 @@
 
 #include "tests/folder.h"
 #include "tests/golden.h"
+#include "tests/lint/exports.h"
 
 namespace listlint {
 namespace {
@@ -156,7 +158,9 @@ TEST_F(Program, RefusesUnknownWords) {
 
 TEST_F(Program, SaysWhereNoListIs) {
   expect("check", 2,
-         "listlint: no list found: name files, or a folder with .txt files\n");
+         "listlint: no list found: name files, or a folder with lists\n");
+  expect("show", 2,
+         "listlint: no list found: name files, or a folder with lists\n");
 }
 
 TEST_F(Program, PrintsTheSameForAnyNumberOfThreads) {
@@ -193,6 +197,112 @@ TEST_F(Program, PrintsHelpVersionPagesAndRules) {
             read_file(LISTLINT_ROOT "/rules/style/dash.md"));
   const auto rules = run("rules").output;
   EXPECT_NE(rules.find("duplicates/exact-entry "), std::string::npos);
+}
+
+// Two pages with an entry that is there twice, and one that is no article.
+std::vector<std::string> dump_parts() {
+  const std::string twice =
+      "== Beihai ==\n* [[Imatra]], Finland\n* [[Imatra]], Finland\n";
+  return {exports::kHead,
+          exports::page("List A", twice) + exports::page("List B", twice),
+          exports::page("Talk:C", twice, "<ns>1</ns>") + exports::kEnd};
+}
+
+std::string twice_in(const std::string& place) {
+  return place +
+         ":3:5: error duplicates/exact-entry: \"Imatra, Finland\" is in this "
+         "section already: remove one\n";
+}
+
+TEST_F(Program, ChecksThePagesOfADump) {
+  const auto parts = dump_parts();
+  write("plain.xml", parts[0] + parts[1] + parts[2]);
+  write("packed.xml.bz2", exports::pack_each(parts));
+  const std::string check = "check -q --select duplicates --format concise ";
+  expect(check + "plain.xml", 1,
+         twice_in("plain.xml#List A") + twice_in("plain.xml#List B"));
+  expect(check + "packed.xml.bz2 -j8", 1,
+         twice_in("packed.xml.bz2#List A") + twice_in("packed.xml.bz2#List B"));
+  expect(check + "- --stdin-filename in < packed.xml.bz2", 1,
+         twice_in("in#List A") + twice_in("in#List B"));
+}
+
+TEST_F(Program, SelectsThePagesOfADump) {
+  const auto parts = dump_parts();
+  write("a.xml", parts[0] + parts[1] + parts[2]);
+  const std::string check =
+      "check a.xml -q --select duplicates --format concise ";
+  expect(check + "--page 'List_?' --page Other --namespace 0", 1,
+         twice_in("a.xml#List A") + twice_in("a.xml#List B"));
+  expect(check + "--page Talk:C", 1, twice_in("a.xml#Talk:C"));
+  expect(check + "--namespace 1", 1, twice_in("a.xml#Talk:C"));
+  expect(check + "--page 'Lost*'", 2,
+         "listlint: no page was read: --page and --namespace select none; -v "
+         "tells what was left out\n");
+  expect(check + "--page 'List B' -v --no-config", 1,
+         "listlint: no config file\nlistlint: a.xml: 1 page read; left out: 2 "
+         "not selected\n" +
+             twice_in("a.xml#List B"));
+}
+
+TEST_F(Program, ChecksWhatThereIsOfACutDump) {
+  const auto parts = dump_parts();
+  write("a.xml", parts[0] + parts[1]);
+  expect("check a.xml -q --select duplicates --format concise", 2,
+         twice_in("a.xml#List A") + twice_in("a.xml#List B") +
+             "listlint: cannot read a.xml: it is cut off: it has no "
+             "</mediawiki>\n");
+}
+
+TEST_F(Program, ShowsALineAPage) {
+  const auto parts = dump_parts();
+  write("a.xml.bz2", exports::pack_each(parts));
+  const auto ran = run("show a.xml.bz2");
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_EQ(std::count(ran.output.begin(), ran.output.end(), '\n'), 2);
+  EXPECT_TRUE(ran.output.starts_with(
+      R"({"path":"a.xml.bz2","page":"List A","format":"wikitext")"));
+}
+
+TEST_F(Program, ListsTheAddressesOfPages) {
+  write("a.xml", exports::kHead +
+                     exports::page("List A",
+                                   "== A ==\n* [[Oulu]], Finland&lt;ref&gt;"
+                                   "[https://a.example/ T]&lt;/ref&gt;\n") +
+                     exports::kEnd);
+  expect("urls a.xml", 0,
+         "{\"url\":\"https://a.example/\",\"cited_by\":[{\"path\":\"a.xml\","
+         "\"page\":\"List A\",\"line\":2,\"reference\":\"1\"}]}\n");
+}
+
+TEST_F(Program, TellsHowMuchIsUnderstood) {
+  write("a.txt", "Beihai\nImatra , Finland\n");
+  write("b.txt", "Beihai\nImatra , Finland\n");
+  expect("check --coverage a.txt", 0,
+         "a.txt: 100.0 % of 24 bytes understood\n");
+  expect("check --coverage . --format jsonl", 0,
+         "{\"path\":\"a.txt\",\"bytes\":24,\"understood\":1.0000,"
+         "\"unread\":{}}\n"
+         "{\"path\":\"b.txt\",\"bytes\":24,\"understood\":1.0000,"
+         "\"unread\":{}}\n");
+}
+
+TEST_F(Program, ReadsAnEncodingThatIsNamed) {
+  write("a.txt", "Beihai\nBollob\xE1s , Hungary\nBollob\xE1s , Hungary\n");
+  expect(
+      "check a.txt -q --select duplicates --format concise "
+      "--encoding windows-1252",
+      1,
+      "a.txt:3:1: error duplicates/exact-entry: \"Bollobás, Hungary\" is in "
+      "this section already: remove one\n");
+}
+
+TEST_F(Program, OrdersListsByTheNamesThatItShows) {
+  write("bad.txt", kBad);
+  expect(
+      "check - bad.txt --stdin-filename z.txt -q --select duplicates "
+      "--format concise < bad.txt",
+      1, "bad.txt:" + std::string(kTwice) + "z.txt:" + kTwice);
 }
 
 }  // namespace

@@ -17,8 +17,8 @@ TEST(CitedUrls, NamesEachAddressOnceWithAllWhoCiteIt) {
   const Source second("b.txt",
                       "1. ^ https://a.example/\n"
                       "2. ^ \"T\". https://b.example/x?y=1. Retrieved 2021.\n");
-  const auto one = read_text(first);
-  const auto two = read_text(second);
+  const auto one = read_text(first, {});
+  const auto two = read_text(second, {});
   std::string text;
   for (const auto& url : cited_urls(std::vector{&one, &two})) {
     text += url.url;
@@ -34,7 +34,7 @@ TEST(CitedUrls, NamesEachAddressOnceWithAllWhoCiteIt) {
 
 TEST(CitedUrls, IsEmptyWithoutAddresses) {
   const Source source("a.txt", "A [1]\n^ \"T\" . site.example .\n");
-  const auto document = read_text(source);
+  const auto document = read_text(source, {});
   EXPECT_TRUE(cited_urls(std::vector{&document}).empty());
 }
 

@@ -114,5 +114,61 @@ TEST(Narrow, KeepsWhatIsSelectedAndNotIgnored) {
   EXPECT_EQ(narrowed->rules[0].rule->id, "dates/plain");
 }
 
+// "field header" a column, or the error.
+std::string read_columns(const std::string& yaml) {
+  const auto config = parse_config(yaml, "c.yaml", kRules);
+  if (!config) return config.error();
+  std::string text;
+  for (const auto& [field, header] : config->settings.reading.columns) {
+    text += fmt::format("{} {}\n", name_of(field), header);
+  }
+  return text;
+}
+
+TEST(Config, ReadsColumnsAndPaths) {
+  EXPECT_EQ(read_columns(""), "");
+  EXPECT_EQ(read_columns("columns:\n"
+                         "  name: Partnerstadt\n"
+                         "  access-date: abgerufen am\n"
+                         "paths:\n"
+                         "  entries: /lists/*\n"
+                         "  section: [\"/*#\", \"/*/*#\"]\n"
+                         "  archive-url: \"/*/archive\"\n"),
+            "name Partnerstadt\n"
+            "access-date abgerufen am\n"
+            "entries /lists/*\n"
+            "section /*#\n"
+            "section /*/*#\n"
+            "archive-url /*/archive\n");
+}
+
+TEST(Config, PointsToWhatIsWrongInColumnsAndPaths) {
+  EXPECT_EQ(read_columns("columns: [name]\n"),
+            "c.yaml:1:10: columns must be a map from field to header");
+  EXPECT_EQ(read_columns("paths: /a\n"),
+            "c.yaml:1:8: paths must be a map from field to path");
+  EXPECT_EQ(read_columns("columns:\n  nam: City\n"),
+            "c.yaml:2:3: unknown field \"nam\" of columns; did you mean "
+            "\"name\"?; it is one of section, name, qualifier, country, note, "
+            "url, title, site, publisher, language, date, access-date, "
+            "archive-url");
+  EXPECT_EQ(read_columns("columns:\n  entries: City\n").substr(0, 46),
+            "c.yaml:2:3: unknown field \"entries\" of columns");
+  EXPECT_EQ(read_columns("columns:\n  name: /a\n"),
+            "c.yaml:2:9: \"/a\" is a path: write it under paths");
+  EXPECT_EQ(
+      read_columns("paths:\n  name: a\n"),
+      "c.yaml:2:9: a path begins with \"/\": \"/a\"; write a header under "
+      "columns");
+  EXPECT_EQ(read_columns("columns:\n  name: ''\n"),
+            "c.yaml:2:9: name must not be empty");
+  EXPECT_EQ(read_columns("columns:\n  name: {a: b}\n"),
+            "c.yaml:2:9: name must be one word");
+  std::string many = "paths:\n  name: [";
+  for (int i = 0; i < 65; ++i) many += "/a, ";
+  EXPECT_EQ(read_columns(many + "]\n"),
+            "c.yaml:2:266: more than 64 columns and paths");
+}
+
 }  // namespace
 }  // namespace listlint

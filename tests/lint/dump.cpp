@@ -32,17 +32,31 @@ std::string dump_entry(const Document& document, const Entry& entry) {
     text +=
         name == nullptr ? "?" : fmt::format("{}", fmt::join(name->codes, "/"));
   }
-  if (!entry.note.empty())
+  if (entry.country.empty() && entry.country_name != nullptr) {
+    text += fmt::format(" ={}", fmt::join(entry.country_name->codes, "/"));
+  }
+  if (!entry.note.empty()) {
     text += fmt::format(" note \"{}\"", entry.note.value);
+  }
+  const auto index = static_cast<Index>(&entry - document.entries.data());
+  for (const auto& flag : document.flags) {
+    if (flag.entry != index) continue;
+    text += fmt::format(" flag {}", flag.written.value);
+    if (flag.name == nullptr) text += "?";
+  }
   return text + marks(document, entry.citations) + "\n";
 }
 
 std::string dump_reference(const Reference& reference) {
   auto text =
       fmt::format("reference {} x{}", reference.id, reference.backlinks);
+  if (reference.kind == ReferenceKind::general) text += " general";
+  if (reference.kind == ReferenceKind::link) text += " link";
   const auto add = [&](std::string_view name, const Text& field) {
     if (!field.empty()) text += fmt::format(" {}={}", name, field.value);
   };
+  add("name", reference.name);
+  add("group", reference.group);
   add("author", reference.author);
   add("title", reference.title);
   add("format", reference.format);
@@ -52,6 +66,8 @@ std::string dump_reference(const Reference& reference) {
   add("url", reference.url);
   add("date", reference.date.written);
   add("page", reference.page);
+  add("archive", reference.archive_url);
+  add("status", reference.url_status);
   add("archived", reference.archive_date.written);
   add("accessed", reference.access_date.written);
   return text + "\n";
@@ -62,8 +78,10 @@ std::string dump_reference(const Reference& reference) {
 std::string dump(const Document& document) {
   std::string text;
   for (const auto& section : document.sections) {
-    text += fmt::format("section \"{}\"{}\n", section.heading.value,
-                        marks(document, section.citations));
+    text += fmt::format("section \"{}\"", section.heading.value);
+    if (section.level != 1) text += fmt::format(" level {}", section.level);
+    if (section.elsewhere) text += " elsewhere";
+    text += marks(document, section.citations) + "\n";
     for (Index i = section.entries.begin; i < section.entries.end; ++i) {
       text += dump_entry(document, document.entries[i]);
     }
@@ -72,17 +90,19 @@ std::string dump(const Document& document) {
     text += dump_reference(reference);
   }
   for (const auto& unread : document.unread) {
-    constexpr std::string_view kKinds[] = {"caption", "prose", "line"};
-    text += fmt::format("unread {} \"{}\"\n",
-                        kKinds[static_cast<size_t>(unread.kind)],
+    text += fmt::format("unread {} \"{}\"\n", name_of(unread.kind),
                         document.source->slice(unread.span));
+  }
+  for (const auto& problem : document.problems) {
+    text += fmt::format("problem {} \"{}\" at \"{}\"\n", name_of(problem.kind),
+                        problem.what, document.source->slice(problem.span));
   }
   return text;
 }
 
 std::string dump_text(std::string text) {
   const Source source("a.txt", std::move(text));
-  return dump(read_text(source));
+  return dump(read_text(source, {}));
 }
 
 }  // namespace listlint

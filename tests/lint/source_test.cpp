@@ -1,4 +1,4 @@
-#include "lint/source.h"
+#include "lint/input.h"
 
 #include <cstdlib>
 #include <fstream>

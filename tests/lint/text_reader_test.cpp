@@ -156,16 +156,16 @@ TEST(TextReader, SurvivesWhatIsNoList) {
 
 TEST(TextReader, TellsTheLanguageByTheCountries) {
   const Source english("a", "A\nB , Finland\nC , Spain\nD , España\n");
-  EXPECT_EQ(read_text(english).language, "en");
+  EXPECT_EQ(read_text(english, {}).language, "en");
   const Source spanish("a", "A\nB , Finlandia\nC , España\nD , Chile\n");
-  EXPECT_EQ(read_text(spanish).language, "");
+  EXPECT_EQ(read_text(spanish, {}).language, "");
 }
 
 // Every span lies inside the source, ends after it begins, and a section's
 // entries are where it says.
 void expect_sound(const std::string& bytes) {
   const Source source("a.txt", bytes);
-  const auto document = read_text(source);
+  const auto document = read_text(source, {});
   const auto inside = [&](Span span) {
     return span.begin <= span.end && span.end <= source.size();
   };

@@ -112,6 +112,47 @@ TEST(JsonlReport, CountsColumnsInCodePoints) {
   EXPECT_EQ(place(11), (std::vector{13, 25, 13, 35})) << "the last line";
 }
 
+TEST(JsonlReport, NamesThePageOfADumpEverywhere) {
+  std::vector<Checked> run;
+  run.push_back(sample::page("a.xml", "Lakes", "Lima\n"));
+  sample::add(run.back(), "a/b", Severity::error, {0, 4}, "m").related = {
+      {{0, 1}, "here"}};
+  const auto json = Json::parse(jsonl(run, {}));
+  EXPECT_EQ(json["path"], "a.xml");
+  EXPECT_EQ(json["page"], "Lakes");
+  EXPECT_EQ(json["related"][0]["page"], "Lakes");
+  EXPECT_FALSE(Json::parse(kFirst).contains("page"));
+}
+
+TEST(JsonlReport, PointsIntoStructuredData) {
+  std::vector<Checked> run;
+  run.push_back(document("a.json", R"(["Lima","Quito"])"));
+  auto& nodes = run.back().document.nodes;
+  nodes.push_back({{0, 16}, kNone, 0, {}, false});
+  nodes.push_back({{1, 7}, 0, 0, {}, false});
+  nodes.push_back({{8, 15}, 0, 1, {}, false});
+  sample::add(run.back(), "a/b", Severity::error, {9, 14}, "m");
+  EXPECT_EQ(Json::parse(jsonl(run, {}))["pointer"], "/1");
+}
+
+TEST(JsonlReport, GivesOffsetsInTheFileOfConvertedBytes) {
+  Checked checked;
+  checked.path = "a.txt";
+  checked.source = std::make_unique<Source>(
+      "a.txt", "Lima", Origin{{}, "UTF-16LE", {0, 2, 4, 6, 8}});
+  checked.document.source = checked.source.get();
+  sample::add(checked, "a/b", Severity::error, {1, 4}, "m").fix =
+      Fix{"f", Safety::safe, {{{2, 4}, "x"}}};
+  std::vector<Checked> run;
+  run.push_back(std::move(checked));
+  const auto json = Json::parse(jsonl(run, {}));
+  EXPECT_EQ(json["offset"], 2);
+  EXPECT_EQ(json["length"], 6);
+  EXPECT_EQ(json["column"], 2) << "columns are of the text";
+  EXPECT_EQ(json["fix"]["edits"][0]["offset"], 4);
+  EXPECT_EQ(json["fix"]["edits"][0]["length"], 4);
+}
+
 TEST(JsonReport, HoldsFindingsAndSummary) {
   auto run = small_run();
   run.emplace_back();

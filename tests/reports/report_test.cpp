@@ -54,6 +54,10 @@ TEST(FingerprintText, HasSixteenDigits) {
   EXPECT_EQ(fingerprint_text(0x9FABCDEF01234567), "9fabcdef01234567");
 }
 
+std::string statistics(std::span<const Checked> run, const Options& options) {
+  return render(begin_statistics(options), run);
+}
+
 TEST(Statistics, CountsByRuleMostFirst) {
   const auto run = sample::run();
   EXPECT_EQ(statistics(run, {}),
@@ -119,6 +123,32 @@ TEST(ConciseReport, ColoursAndShowsFoldedFindings) {
   EXPECT_EQ(find_format("concise")->render(run, {}),
             "a.txt:1:1: info a/a: owner\n"
             "1 info in 1 list (1 folded into others)\n");
+}
+
+TEST(ConciseReport, NamesThePageOfADump) {
+  std::vector<Checked> run;
+  run.push_back(sample::page("a.xml", "List of\x1B lakes", "Lima\n"));
+  sample::add(run.back(), "a/a", Severity::info, {0, 4}, "m");
+  EXPECT_EQ(find_format("concise")->render(run, {.quiet = true}),
+            "a.xml#List of<U+001B> lakes:1:1: info a/a: m\n");
+}
+
+// Every report is the same whether documents come one by one or at once.
+TEST(Reports, AreWrittenAsDocumentsCome) {
+  const auto run = sample::run();
+  for (const Format& format : formats()) {
+    const auto report = format.begin({});
+    std::string whole;
+    for (const auto& checked : run) {
+      std::string piece;
+      report->add(piece, checked);
+      if (checked.findings.empty()) continue;
+      EXPECT_GT(piece.size(), 1'000U) << format.name;
+      whole += piece;
+    }
+    report->end(whole);
+    EXPECT_EQ(whole, format.render(run, {})) << format.name;
+  }
 }
 
 }  // namespace

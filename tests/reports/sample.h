@@ -23,6 +23,16 @@ inline Checked document(const std::string& path, std::string bytes) {
   return checked;
 }
 
+// The same as a page of a dump.
+inline Checked page(const std::string& path, const std::string& title,
+                    std::string bytes) {
+  Checked checked = document(path, {});
+  checked.source =
+      std::make_unique<Source>(path, std::move(bytes), Origin{title, {}, {}});
+  checked.document.source = checked.source.get();
+  return checked;
+}
+
 // The first place of `text` at or after `from`.
 inline Span place(const Checked& checked, std::string_view text,
                   uint32_t from = 0) {

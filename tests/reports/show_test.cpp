@@ -67,10 +67,11 @@ constexpr std::string_view kSmallList =
     R"("site":"hangzhou.gov.cn","publisher":"","url":"","language":"",)"
     R"("date":"","access_date":"2021-05-17","archive_url":"",)"
     R"("archive_date":"","url_status":"","backlinks":2,"line":4,)"
-    R"("author":"","page":"","format":""}],)"
+    R"("author":"","page":"","format":"","group":"","kind":"cited"}],)"
     R"("citations":[{"reference":"48","line":2,"offset":17,"length":5},)"
     R"({"reference":"48","line":3,"offset":57,"length":5}],)"
-    R"("unread":[{"offset":0,"length":7}]})";
+    R"("notes":[],)"
+    R"("unread":[{"offset":0,"length":7,"kind":"caption"}]})";
 
 TEST(Show, IsTheModelOnOneLine) {
   EXPECT_EQ(show(small_list().document, false), std::string(kSmallList) + "\n");
@@ -84,7 +85,7 @@ TEST(Show, IsTheSameIndentedForPeople) {
 TEST(Show, IsValidForAnEmptyDocument) {
   EXPECT_EQ(show(sample::document("a.txt", "").document, false),
             R"({"path":"a.txt","format":"text","language":"","sections":[],)"
-            R"("references":[],"citations":[],"unread":[]})"
+            R"("references":[],"citations":[],"notes":[],"unread":[]})"
             "\n");
 }
 
@@ -162,6 +163,89 @@ TEST(Show, CarriesHostileText) {
   const auto json = Json::parse(text);
   EXPECT_EQ(json["path"], "lists/a\x1B.txt");
   EXPECT_EQ(json["sections"][0]["entries"][3]["name"], "Bad \uFFFD\uFFFD");
+}
+
+TEST(Show, NamesThePageOfADump) {
+  const auto checked = sample::page("a.xml", "List of lakes", "");
+  EXPECT_EQ(show(checked.document, false),
+            R"({"path":"a.xml","page":"List of lakes","format":"text",)"
+            R"("language":"","sections":[],"references":[],"citations":[],)"
+            R"("notes":[],"unread":[]})"
+            "\n");
+}
+
+TEST(Show, TellsNotesAndRequestsFromUsesOfReferences) {
+  Checked checked = small_list();
+  auto& citations = checked.document.citations;
+  citations[0].kind = CitationKind::note;
+  citations.push_back(citations[0]);
+  citations.back().kind = CitationKind::request;
+  citations.back().label = {"citation needed", {}};
+  citations.push_back(citations[1]);
+  citations.back().kind = CitationKind::definition;
+  const auto json = Json::parse(show(checked.document, false));
+  EXPECT_EQ(json["citations"].dump(),
+            R"([{"reference":"48","line":3,"offset":57,"length":5},)"
+            R"({"reference":"48","line":3,"offset":57,"length":5}])");
+  EXPECT_EQ(
+      json["notes"].dump(),
+      R"([{"reference":"48","line":2,"offset":17,"length":5},)"
+      R"({"reference":"citation needed","line":2,"offset":17,"length":5}])");
+  EXPECT_EQ(json["sections"][0]["citations"].dump(), R"(["48"])");
+}
+
+TEST(Show, HasTheFlagOfAnEntryThatHasOne) {
+  Checked checked = small_list();
+  auto& model = checked.document;
+  model.entries.push_back(model.entries[0]);
+  model.sections[0].entries = {0, 2};
+  model.flags.push_back({1, {"SUR", {}}, model.entries[0].country_name});
+  auto json = Json::parse(show(model, false))["sections"][0]["entries"];
+  EXPECT_FALSE(json[0].contains("flag"));
+  EXPECT_EQ(json[1]["flag"].dump(), R"({"written":"SUR","code":"SR"})");
+  model.flags[0].name = nullptr;
+  json = Json::parse(show(model, false))["sections"][0]["entries"];
+  EXPECT_EQ(json[1]["flag"].dump(), R"({"written":"SUR","code":null})");
+}
+
+TEST(Show, HasTheProblemsOfTheMarkupWhereThereAreAny) {
+  Checked checked = small_list();
+  EXPECT_FALSE(Json::parse(show(checked.document, false)).contains("problems"));
+  checked.document.problems.push_back(
+      {ProblemKind::unclosed, {0, 7}, "<ref>", {}});
+  const auto json = Json::parse(show(checked.document, false));
+  EXPECT_EQ(json["problems"].dump(),
+            R"([{"kind":"unclosed","offset":0,"length":7,"what":"<ref>"}])");
+}
+
+TEST(Show, TellsReferenceKindsAndGroups) {
+  Checked checked = small_list();
+  auto& references = checked.document.references;
+  references[0].kind = ReferenceKind::general;
+  references[0].group = {"note", {}};
+  references.push_back({});
+  references[1].kind = ReferenceKind::link;
+  const auto json = Json::parse(show(checked.document, false))["references"];
+  EXPECT_EQ(json[0]["kind"], "general");
+  EXPECT_EQ(json[0]["group"], "note");
+  EXPECT_EQ(json[1]["kind"], "link");
+}
+
+TEST(Show, GivesOffsetsInTheFileOfConvertedBytes) {
+  // Two bytes of the file a byte.
+  Origin origin{{}, "UTF-16LE", {0, 2, 4, 6, 8}};
+  const Source source("a.txt", "Lima", std::move(origin));
+  Document model;
+  model.source = &source;
+  Entry& entry = model.entries.emplace_back();
+  entry.span = {1, 3};
+  model.unread.push_back({{3, 4}, UnreadKind::line});
+  const auto json = Json::parse(show(model, false));
+  const auto shown = json["sections"][0]["entries"][0];
+  EXPECT_EQ(shown["offset"], 2);
+  EXPECT_EQ(shown["length"], 4);
+  EXPECT_EQ(json["unread"][0]["offset"], 6);
+  EXPECT_EQ(json["unread"][0]["length"], 2);
 }
 
 }  // namespace

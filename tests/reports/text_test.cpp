@@ -162,7 +162,7 @@ TEST(TextReport, QuietLeavesOutTheSummary) {
 
 TEST(TextReport, SaysWhenThereIsNothing) {
   std::vector<Checked> run;
-  EXPECT_EQ(render(run, {}), "no findings in 0 lists\n");
+  EXPECT_EQ(render(run, {}), "") << "a summary would hide why";
   run.push_back(document("a.txt", "A\n"));
   EXPECT_EQ(render(run, {}), "no findings in 1 list\n");
   EXPECT_EQ(render(run, {.quiet = true}), "");
@@ -253,6 +253,17 @@ TEST(TextReport, CountsAlikeInfosInEachDocumentApart) {
   auto run = alike(3, Severity::info);
   run.push_back(std::move(alike(3, Severity::info)[0]));
   EXPECT_EQ(frames_in(render(run, {})), 6U);
+}
+
+TEST(TextReport, NamesThePageOfADump) {
+  std::vector<Checked> run;
+  run.push_back(sample::page("a.xml.bz2", "List of lakes", "A\nLima\n"));
+  add(run.back(), "a/b", Severity::error, {2, 6}, "m");
+  EXPECT_EQ(render(run, {.quiet = true}),
+            "error[a/b]: m\n"
+            " --> a.xml.bz2#List of lakes:2:1\n"
+            "2 | Lima\n"
+            "  | ^^^^\n\n");
 }
 
 }  // namespace

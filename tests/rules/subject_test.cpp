@@ -56,6 +56,26 @@ TEST(SetSubject, FindsTheReferenceAlsoInsideAnEntry) {
   EXPECT_EQ(subject_at(89), Subject(kNone, kNone, 1));
 }
 
+// References that are numbered by first use, and one inside another.
+TEST(SetSubject, FindsThemWhereTheyDoNotStandInTextOrder) {
+  Document document;
+  for (const Span span : {Span{70, 90}, Span{10, 60}, Span{20, 30}}) {
+    document.references.emplace_back().span = span;
+  }
+  document.reference_order = {1, 2, 0};
+  const auto reference_at = [&](uint32_t begin) {
+    Finding finding;
+    finding.span = {begin, begin + 1};
+    set_subject(document, finding);
+    return finding.reference;
+  };
+  EXPECT_EQ(reference_at(75), 0U);
+  EXPECT_EQ(reference_at(12), 1U);
+  EXPECT_EQ(reference_at(25), 2U);
+  EXPECT_EQ(reference_at(45), 1U);
+  EXPECT_EQ(reference_at(65), kNone);
+}
+
 TEST(SetSubject, LeavesWhatBelongsToNothing) {
   const Subject nothing(kNone, kNone, kNone);
   EXPECT_EQ(subject_at(8), nothing);

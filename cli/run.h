@@ -1,0 +1,53 @@
+// A run of the engine over what the command line names: which lists, under
+// which config, and how they are opened. check, show and urls share it.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "cli/flags.h"
+#include "lint/config.h"
+#include "lint/engine.h"
+
+namespace listlint::cli {
+
+// The lists of a run, in the order of their names, each with its config.
+struct Plan {
+  std::deque<Config> configs;  // jobs point to their settings
+  std::vector<Job> jobs;
+  std::vector<const Config*> config_of;  // by job
+  std::vector<std::string> failures;     // folders that cannot be opened
+};
+
+// Whether the lists are checked, or only read.
+enum class Purpose : bool { read, check };
+
+// The first broken config is the error, also where there is no list.
+tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose);
+
+// Takes the documents of a run, and keeps account of it.
+class Taker : public Sink {
+ public:
+  explicit Taker(const Flags& flags) : flags_(flags) {}
+
+  bool take(Checked checked) final;
+  void end_dump(const std::string& name, const DumpCounts& counts) final;
+
+  // What could not be read, to be told behind the output.
+  std::vector<std::string> failures;
+  uint64_t documents = 0;  // that could be read
+
+ protected:
+  // Each document, also those that could not be read. False ends the run.
+  virtual bool write(const Checked& checked) = 0;
+
+ private:
+  const Flags& flags_;
+};
+
+// Runs the plan; taker.failures holds what could not be read.
+void run(const Plan& plan, const Flags& flags, Taker& taker);
+
+}  // namespace listlint::cli
