@@ -123,9 +123,9 @@ void RowFields::set(Field field, const Text& text) {
 void RowFields::set_addresses(const Text& text) {
   const auto value = text.value;
   // Parts of a decoded value have no place of their own.
+  const auto written = builder_.document().source->slice(text.span);
   const bool verbatim =
-      value.data() == source_.bytes().data() + text.span.begin &&
-      value.size() == text.span.size();
+      value.data() == written.data() && value.size() == written.size();
   size_t at = 0;
   while (at < value.size()) {
     const char c = value[at];

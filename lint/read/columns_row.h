@@ -1,7 +1,7 @@
 // One row of a table, or object, on its way to a builder: the cells by what
 // their columns hold (columns.h), the name left to the line at hand.
 //
-// Borrows the Source and the builder; one thread. clear() keeps the memory.
+// Borrows the builder; one thread. clear() keeps the memory.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,7 @@ bool is_bare_address(std::string_view text);
 
 class RowFields {
  public:
-  RowFields(const Source& source, ListBuilder& builder)
-      : source_(source), builder_(builder) {}
+  explicit RowFields(ListBuilder& builder) : builder_(builder) {}
 
   void clear();
 
@@ -55,7 +54,6 @@ class RowFields {
   void set_addresses(const Text& text);
   void set_once(Text& place, const Text& text);
 
-  const Source& source_;
   ListBuilder& builder_;
   Row row_;
   std::vector<Address> addresses_;

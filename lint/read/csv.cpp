@@ -25,7 +25,7 @@ class TableReader {
         bytes_(source.bytes()),
         options_(options),
         builder_(source, format),
-        fields_(source, builder_),
+        fields_(builder_),
         value_(source, builder_.document().decoded) {}
 
   Document read(Dialect dialect, bool guess) {
@@ -83,6 +83,11 @@ class TableReader {
   // Programs write empty cells at the end of a row, or leave them out.
   void check_count() {
     if (layout_.cells == 0 || row_.count == layout_.cells) return;
+    // A quotation mark that nothing closes has taken the delimiters in.
+    const bool broken = std::ranges::find(row_.troubles, ProblemKind::unclosed,
+                                          &csv::Trouble::kind) !=
+                        row_.troubles.end();
+    if (broken) return;
     if (row_.count > layout_.cells) {
       const auto cells = std::span(row_.cells);
       const auto more =

@@ -41,7 +41,7 @@ Reader::Reader(const Page& page, const Survey& survey,
       builder_(builder),
       note_(page.source(), builder.document().decoded),
       flow_(note_),
-      fields_(page.source(), builder) {}
+      fields_(builder) {}
 
 void Reader::read(const Node& document) {
   outside_ = survey_.content() != nullptr;

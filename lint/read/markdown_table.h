@@ -19,7 +19,7 @@ class TableReader {
         builder_(builder),
         scanner_(scanner),
         text_(source, builder),
-        fields_(source, builder),
+        fields_(builder),
         cell_(source, builder.document().decoded) {}
 
   // False where the header is of no list; nothing was read then.

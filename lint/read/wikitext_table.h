@@ -34,7 +34,7 @@ class TableReader {
         marks_(marks),
         options_(options),
         renderer_(page),
-        row_(page.source(), builder),
+        row_(builder),
         cell_text_(page.source(), builder.document().decoded) {}
 
   bool is_open() const { return depth_ > 0; }
