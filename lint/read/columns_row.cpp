@@ -88,7 +88,8 @@ void RowFields::set(Field field, const Text& text) {
     case Field::section:
       return set_once(row_.section, text);
     case Field::qualifier:
-      return set_once(row_.qualifier, text);
+      row_.qualifiers.push_back(text);
+      return;
     case Field::country:
       return set_once(row_.country, text);
     case Field::note:

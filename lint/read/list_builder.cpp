@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "lint/country/flag_codes.h"
 #include "lint/read/guess_language.h"
 #include "lint/read/list_finish.h"
 #include "lint/read/text_line.h"
@@ -191,9 +192,10 @@ Index ListBuilder::section_of_row(const Text& section) {
 void ListBuilder::row(const Row& row) {
   if (appendix_ != Appendix::none) return unread_line(UnreadKind::appendix);
   if (before_marks().empty()) return unread_line(UnreadKind::table);
-  const Index section = section_of_row(row.section);
   Entry entry = text::parse_entry(line_.writing, {0, line_.writing.size()},
                                   places_, countries_, document_);
+  if (entry.name.empty()) return unread_line(UnreadKind::table);
+  entry.section = section_of_row(row.section);
   auto& qualifiers = document_.qualifiers;
   const auto add_qualifier = [&](const Text& text) {
     if (entry.qualifiers.empty()) {
@@ -208,10 +210,15 @@ void ListBuilder::row(const Row& row) {
     if (!entry.country.empty()) add_qualifier(entry.country);
     entry.country = row.country;
     entry.country_name = countries_.find(row.country.value);
+    // Tables of data hold codes: "NO", "NOR".
+    if (entry.country_name == nullptr) {
+      entry.country_name = country::find_flag(row.country.value);
+    }
   }
-  if (!row.qualifier.empty()) add_qualifier(row.qualifier);
+  for (const auto& qualifier : row.qualifiers) {
+    if (!qualifier.empty()) add_qualifier(qualifier);
+  }
   if (!row.note.empty()) entry.note = row.note;
-  entry.section = section;
   cite_row(row.reference);
   add_entry(entry);
 }

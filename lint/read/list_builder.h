@@ -45,7 +45,7 @@ struct Line {
 struct Row {
   Text section;
   Text country;
-  Text qualifier;
+  std::vector<Text> qualifiers;
   Text note;
   Reference reference;  // url, title, …: what the row cites, if anything
 };

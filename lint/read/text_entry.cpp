@@ -37,9 +37,9 @@ Split split_name(std::string_view bytes, Span item) {
   }
   // An entry over two lines breaks behind its comma.
   if (const auto feed = text.find('\n'); feed != std::string_view::npos) {
-    const auto comma =
-        item.begin + static_cast<uint32_t>(text.rfind(',', feed));
-    return split_at(bytes, item, comma,
+    const auto last = text.rfind(',', feed);
+    if (last == std::string_view::npos) return {item, {item.end, item.end}};
+    return split_at(bytes, item, item.begin + static_cast<uint32_t>(last),
                     item.begin + static_cast<uint32_t>(feed) + 1);
   }
   return {item, {item.end, item.end}};

@@ -187,7 +187,7 @@ class ListWriter {
           field = &name_text;
           break;
         case Field::qualifier:
-          field = &row.qualifier;
+          field = &row.qualifiers.emplace_back();
           break;
         case Field::country:
           field = &row.country;

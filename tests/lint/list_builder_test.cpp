@@ -223,6 +223,21 @@ TEST(ListBuilder, RowsOfASectionComeTogether) {
             "reference 2 x0 name=b title=B\n");
 }
 
+TEST(ListBuilder, CountriesOfRowsMayBeCodes) {
+  EXPECT_EQ(read("|Zibo|Bergen|NO\n|Zibo|Erie|CAN\n|Zibo|Oran|XQ\n"),
+            "section \"Zibo\"\n"
+            "  entry \"Bergen\" \"NO\"=NO\n"
+            "  entry \"Erie\" \"CAN\"=CA\n"
+            "  entry \"Oran\" \"XQ\"=?\n");
+}
+
+TEST(ListBuilder, RowsWithoutANameAreNoEntries) {
+  EXPECT_EQ(read("|Zibo|, Fiji|Fiji\n|Wuxi|Erie|Canada\n"),
+            "section \"Wuxi\"\n"
+            "  entry \"Erie\" \"Canada\"=CA\n"
+            "unread table \"|Zibo|, Fiji|Fiji\"\n");
+}
+
 TEST(ListBuilder, RowsOutOfTextOrderCanBeFoundByPlace) {
   const Source source("a.toy",
                       "|Zibo|Erie|Canada\n|Wuxi|Porto|Portugal\n"

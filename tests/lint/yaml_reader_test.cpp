@@ -179,8 +179,8 @@ TEST(YamlReader, ReportsTextThatOthersReadAsSomethingElse) {
                  "- name: ~\n"
                  "  country: *n\n"),
             "section \"\"\n"
-            "  entry \"12:30\" \"NO\"=? note \"on\"\n"
-            "  entry \"off\" \"NO\"=?\n"
+            "  entry \"12:30\" \"NO\"=NO note \"on\"\n"
+            "  entry \"off\" \"NO\"=NO\n"
             "  entry \"yes\"\n"
             "  entry \"1_000\" \"Norway\"=NO\n"
             "unread item \"name: ~\n  country: *n\"\n"
