@@ -35,9 +35,12 @@ bool is_literal(std::string_view text, std::string_view format) {
     });
   }
   if (format == "yaml") {
-    return is_quoted_scalar(text) || std::ranges::all_of(text, [](char c) {
+    // A quotation mark by itself is half of a pair; in a text it would end the
+    // scalar that the text stands in.
+    return text == "'" || is_quoted_scalar(text) ||
+           std::ranges::all_of(text, [](char c) {
              return is_letter_or_digit(c) ||
-                    std::string_view(" -.,'").find(c) != std::string_view::npos;
+                    std::string_view(" -.,").find(c) != std::string_view::npos;
            });
   }
   return true;

@@ -241,7 +241,9 @@ void ListBuilder::cite_row(const Reference& reference) {
   if (described_as.span.empty()) described_as.span = place.span;
   const auto slot = slot_of_citation_[citation];
   // Rows that cite one address repeat its description.
-  if (!slots_[slot].described) describe(citation, std::move(described_as));
+  if (slots_[slot].description == kNone) {
+    describe_slot(slot, std::move(described_as));
+  }
 }
 
 void ListBuilder::unread_line(UnreadKind kind) {
@@ -297,54 +299,54 @@ Index ListBuilder::cite(Span span, CitationKind kind, Text name, Text group) {
   return index;
 }
 
-void ListBuilder::describe(Index citation, Reference reference) {
-  auto& slot = slots_[slot_of_citation_[citation]];
-  if (!slot.described) {
-    slot.reference = std::move(reference);
-    slot.described = true;
-  } else if (!same_description(slot.reference, reference)) {
-    problem(ProblemKind::redefined, reference.span, slot.name.value,
-            slot.reference.span);
+void ListBuilder::describe_slot(Index index, Reference reference) {
+  auto& slot = slots_[index];
+  if (slot.description == kNone) {
+    slot.description = static_cast<Index>(descriptions_.size());
+    descriptions_.push_back(std::move(reference));
+    return;
   }
+  const auto& first = descriptions_[slot.description];
+  if (!same_description(first, reference)) {
+    problem(ProblemKind::redefined, reference.span, slot.name.value,
+            first.span);
+  }
+}
+
+void ListBuilder::describe(Index citation, Reference reference) {
+  describe_slot(slot_of_citation_[citation], std::move(reference));
 }
 
 void ListBuilder::define(Text name, Text group, Reference reference, bool tag) {
   const Index slot = slot_of(name, group);
-  if (!tag) {
-    const auto first = slots_[slot].reference.span;
-    if (!slots_[slot].described) {
-      slots_[slot].reference = std::move(reference);
-      slots_[slot].described = true;
-    } else if (!same_description(slots_[slot].reference, reference)) {
-      problem(ProblemKind::redefined, reference.span, name.value, first);
-    }
-    return;
+  if (tag) {
+    const auto citation =
+        add_citation(reference.span, CitationKind::definition, slot);
+    document_.citations[citation].label = name;
   }
-  const auto citation =
-      add_citation(reference.span, CitationKind::definition, slot);
-  document_.citations[citation].label = name;
-  describe(citation, std::move(reference));
+  describe_slot(slot, std::move(reference));
 }
 
 void ListBuilder::link(Span span, Text url, Text title) {
   const auto next = static_cast<Index>(slots_.size());
   const auto [known, is_new] = slot_of_url_.try_emplace(url.value, next);
   if (is_new) {
-    auto& slot = slots_.emplace_back();
-    slot.described = true;
-    slot.reference.kind = ReferenceKind::link;
-    slot.reference.span = span;
-    slot.reference.url = url;
-    slot.reference.title = title;
+    slots_.emplace_back();
+    Reference reference;
+    reference.kind = ReferenceKind::link;
+    reference.span = span;
+    reference.url = url;
+    reference.title = title;
+    describe_slot(next, std::move(reference));
   }
   add_citation(span, CitationKind::reference, known->second);
 }
 
 void ListBuilder::general(Reference reference) {
-  auto& slot = slots_.emplace_back();
-  slot.described = true;
-  slot.reference = std::move(reference);
-  slot.reference.kind = ReferenceKind::general;
+  reference.kind = ReferenceKind::general;
+  const auto slot = static_cast<Index>(slots_.size());
+  slots_.emplace_back();
+  describe_slot(slot, std::move(reference));
 }
 
 }  // namespace listlint

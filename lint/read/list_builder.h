@@ -131,10 +131,10 @@ class ListBuilder {
   // A reference to be: what uses of one name, or one use without a name, and
   // a description make together.
   struct Slot {
-    Reference reference;
+    Index description = kNone;  // into descriptions_
     Text name;
     Text group;
-    bool described = false;
+    Index uses = 0;
     Index number = 0;  // in its group, from 1; 0 while it is not used
   };
   struct Key {
@@ -163,6 +163,7 @@ class ListBuilder {
   void enter_appendix(Appendix appendix, uint32_t level);
 
   Index slot_of(const Text& name, const Text& group);
+  void describe_slot(Index slot, Reference reference);
   Index add_citation(Span span, CitationKind kind, Index slot);
   void cite_row(const Reference& reference);
 
@@ -179,6 +180,7 @@ class ListBuilder {
   std::vector<Span> places_;  // of its marks
 
   std::vector<Slot> slots_;
+  std::deque<Reference> descriptions_;   // large, so they are not moved about
   std::vector<Index> slot_of_citation_;  // kNone for requests
   std::unordered_map<Key, Index, KeyHash> slot_of_name_;
   std::unordered_map<std::string_view, Index> slot_of_url_;

@@ -36,18 +36,20 @@ void ListBuilder::number_slots() {
     if (at == kNone) continue;
     if (document_.citations[i].kind == CitationKind::definition) continue;
     auto& slot = slots_[at];
-    ++slot.reference.uses;
+    ++slot.uses;
     // A mark that nothing describes shows its name.
-    if (slot.number != 0 || !slot.described) continue;
+    if (slot.number != 0 || slot.description == kNone) continue;
     slot.number = ++last[slot.group.value];
   }
   // What is not used comes after what is.
   std::vector<Index> unused;
   for (Index i = 0; i < slots_.size(); ++i) {
-    if (slots_[i].described && slots_[i].number == 0) unused.push_back(i);
+    const auto& slot = slots_[i];
+    if (slot.description != kNone && slot.number == 0) unused.push_back(i);
   }
-  std::ranges::stable_sort(unused, {},
-                           [&](Index i) { return slots_[i].reference.span; });
+  std::ranges::stable_sort(unused, {}, [&](Index i) {
+    return descriptions_[slots_[i].description].span;
+  });
   for (const Index i : unused) {
     slots_[i].number = ++last[slots_[i].group.value];
   }
@@ -58,7 +60,7 @@ void ListBuilder::number_slots() {
 void ListBuilder::place_references() {
   std::vector<Index> order;
   for (Index i = 0; i < slots_.size(); ++i) {
-    if (slots_[i].described) order.push_back(i);
+    if (slots_[i].description != kNone) order.push_back(i);
   }
   std::unordered_map<std::string_view, Index> rank;
   rank[{}] = 0;
@@ -71,12 +73,14 @@ void ListBuilder::place_references() {
   std::vector<Index> reference_of(slots_.size(), kNone);
   document_.references.reserve(order.size());
   for (const Index i : order) {
-    auto& slot = slots_[i];
+    const auto& slot = slots_[i];
     reference_of[i] = static_cast<Index>(document_.references.size());
-    slot.reference.name = slot.name;
-    slot.reference.group = slot.group;
-    slot.reference.id = shown_id(slot.group.value, slot.number);
-    document_.references.push_back(std::move(slot.reference));
+    auto& reference = descriptions_[slot.description];
+    reference.name = slot.name;
+    reference.group = slot.group;
+    reference.uses = slot.uses;
+    reference.id = shown_id(slot.group.value, slot.number);
+    document_.references.push_back(std::move(reference));
   }
   for (Index i = 0; i < document_.citations.size(); ++i) {
     const Index at = slot_of_citation_[i];

@@ -60,7 +60,7 @@ struct Reader {
   Document (*read)(const Source& source, const ReadOptions& options);
 };
 
-inline constexpr size_t kSniffed = 65'536;
+inline constexpr size_t kSniffed = 16'384;
 
 std::span<const Reader> readers();
 

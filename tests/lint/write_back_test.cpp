@@ -18,8 +18,11 @@ TEST(CanWriteBack, WhatNeedsNoEscapeInTheMarkup) {
   EXPECT_TRUE(can_write("text", "\"<&>\",;\t\n\\"));
   EXPECT_TRUE(can_write("wikitext", "\"<&>\",;\t\n\\"));
   EXPECT_TRUE(can_write("markdown", "\"<&>\",;\t\n\\"));
-  for (const char* plain : {"", "Suriname", "Côte d'Ivoire", "Port-au-Prince",
-                            "St. John 2", "北京"}) {
+  for (const char* format : {"html", "csv", "tsv", "json"}) {
+    EXPECT_TRUE(can_write(format, "Côte d'Ivoire")) << format;
+  }
+  for (const char* plain :
+       {"", "Suriname", "Port-au-Prince", "St. John 2", "北京"}) {
     for (const char* format : {"html", "csv", "tsv", "json", "yaml"}) {
       EXPECT_TRUE(can_write(format, plain)) << format << plain;
     }
@@ -39,10 +42,11 @@ TEST(CanWriteBack, NothingThatTheMarkupWouldTakeForItsOwn) {
     EXPECT_FALSE(can_write("json", text)) << text;
   }
   EXPECT_TRUE(can_write("json", "a,b: {c}"));
-  for (const char* text : {"a: b", "a #b", "[a", "\"", "&a", "a\nb"}) {
+  for (const char* text :
+       {"a: b", "a #b", "[a", "\"", "&a", "a\nb", "Côte d'Ivoire"}) {
     EXPECT_FALSE(can_write("yaml", text)) << text;
   }
-  for (const char* text : {"\"NO\"", "\"12:30\"", "\"\""}) {
+  for (const char* text : {"\"NO\"", "\"12:30\"", "\"\"", "'"}) {
     EXPECT_TRUE(can_write("yaml", text)) << text;
   }
 }
