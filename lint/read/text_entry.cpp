@@ -57,6 +57,20 @@ Span take_bracket(std::string_view bytes, Span& part) {
   return inside;
 }
 
+// Whether four digits stand by themselves in a text.
+bool has_year(std::string_view text) {
+  size_t digits = 0;
+  for (size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && is_digit(text[i])) {
+      ++digits;
+    } else {
+      if (digits == 4) return true;
+      digits = 0;
+    }
+  }
+  return false;
+}
+
 // "since 2008" and ", 1986" at the end of a country.
 Span take_year(std::string_view bytes, Span& part) {
   const auto text = bytes.substr(part.begin, part.size());
@@ -169,6 +183,9 @@ Entry parse_entry(const Writing& writing, Span item,
         name = shorter;
         country = inside;
         entry.country_name = known;
+      } else if (has_year(writing.slice(inside))) {
+        name = shorter;  // "Osaka (since 2008)"
+        entry.note = writing.text(inside);
       }
     }
   } else {

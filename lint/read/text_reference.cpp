@@ -143,7 +143,10 @@ struct Parts {
   }
 
   Span next() {
-    while (at < end && (bytes[at] == ' ' || bytes[at] == '.')) ++at;
+    while (at < end &&
+           (bytes[at] == ' ' || bytes[at] == '.' || bytes[at] == ',')) {
+      ++at;
+    }
     const uint32_t begin = at;
     for (uint32_t stop = full_stop(at); stop < end;
          stop = full_stop(stop + 1)) {

@@ -36,6 +36,16 @@ TEST(TextFlag, NamesOfCountriesBeforeNamesAreFlags) {
       "  entry \"Tsu\" \"Japan\"=JP flag Japan\n");
 }
 
+TEST(TextFlag, ABracketWithAYearIsANoteAlsoWithoutACountry) {
+  EXPECT_EQ(dump_text("Naples\n"
+                      "- \U0001F1EF\U0001F1F5 Osaka (since 2008)\n"
+                      "- \U0001F1EF\U0001F1F5 Fukui (city)\n"),
+            "section \"Naples\"\n"
+            "  entry \"Osaka\" =JP note \"since 2008\" flag "
+            "\U0001F1EF\U0001F1F5\n"
+            "  entry \"Fukui (city)\" =JP flag \U0001F1EF\U0001F1F5\n");
+}
+
 TEST(TextFlag, ANameMayBeginAsItsCountryDoes) {
   EXPECT_EQ(dump_text("Calgary\n"
                       "Mexico City, Mexico\n"
