@@ -3,16 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/ascii.h"
+
 namespace listlint {
 namespace {
 
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 // 1 to 12, or 0.
 uint8_t month_of(std::string_view word) {

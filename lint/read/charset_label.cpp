@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "lint/ascii.h"
+
 namespace listlint::charset {
 namespace {
 
@@ -235,10 +237,6 @@ constexpr std::array kLabels = std::to_array<Label>({
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 std::string in_lower(std::string_view text) {

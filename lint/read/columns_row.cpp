@@ -3,15 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/ascii.h"
+#include "lint/read/text_reference.h"
+
 namespace listlint {
 namespace {
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool begins_with(std::string_view text, std::string_view word) {
@@ -35,10 +34,6 @@ size_t address_end(std::string_view text, size_t at) {
     if (rest.empty() || is_blank(rest[0]) || is_address(rest)) return at;
   }
   return at;
-}
-
-DateField date_field(const Text& text) {
-  return {text, parse_date(text.value)};
 }
 
 }  // namespace
@@ -107,10 +102,10 @@ void RowFields::set(Field field, const Text& text) {
       reference.known_language = language::find(text.value);
       return;
     case Field::date:
-      reference.date = date_field(text);
+      reference.date = text::date_field(text);
       return;
     case Field::access_date:
-      reference.access_date = date_field(text);
+      reference.access_date = text::date_field(text);
       return;
     case Field::archive_url:
       return set_once(reference.archive_url, text);

@@ -2,15 +2,13 @@
 
 #include <algorithm>
 
+#include "lint/ascii.h"
+
 namespace listlint::html {
 namespace {
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool starts_with(std::string_view text, std::string_view word) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/ascii.h"
 #include "lint/read/html.h"
 
 namespace listlint {
@@ -8,10 +9,6 @@ namespace {
 
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool starts_with(std::string_view text, std::string_view word) {

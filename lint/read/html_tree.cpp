@@ -8,6 +8,7 @@
 #include <cstring>
 #include <vector>
 
+#include "lint/ascii.h"
 #include "lint/memory.h"
 
 namespace listlint::html {
@@ -20,10 +21,6 @@ constexpr size_t kLargestChunk = size_t{1} << 25;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 // Attributes of each further <html> and <body> are merged into the first, in

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/ascii.h"
+
 namespace listlint::markdown {
 namespace {
 
@@ -10,10 +12,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool begins_with(std::string_view text, std::string_view word) {
   return text.size() >= word.size() &&
          std::ranges::equal(text.substr(0, word.size()), word, {}, lower);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/ascii.h"
 #include "lint/read/csv.h"
 #include "lint/read/html.h"
 #include "lint/read/json.h"
@@ -51,12 +52,8 @@ std::string_view extension_of(std::string_view path) {
 }
 
 bool same_letters(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, [](char x, char y) {
-    const auto lower = [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    };
-    return lower(x) == lower(y);
-  });
+  return std::ranges::equal(
+      a, b, [](char x, char y) { return lower(x) == lower(y); });
 }
 
 const Reader* by_extension(std::string_view path) {

@@ -160,11 +160,6 @@ struct Parts {
   }
 };
 
-DateField date_field(const Writing& writing, Span span) {
-  const auto written = writing.text(span);
-  return {written, parse_date(written.value)};
-}
-
 // Takes a trailing "(in Language)" or "(PDF)" off `part`.
 void take_brackets(const Writing& writing, Span& part, Reference& reference) {
   const auto bytes = writing.bytes();
@@ -200,7 +195,8 @@ void read_author(const Writing& writing, Span span, Reference& reference) {
     const auto open = text.rfind('(');
     if (open != std::string_view::npos) {
       const uint32_t at = span.begin + static_cast<uint32_t>(open);
-      reference.date = date_field(writing, trim(bytes, {at + 1, span.end - 1}));
+      reference.date =
+          date_field(writing.text(trim(bytes, {at + 1, span.end - 1})));
       span = trim(bytes, {span.begin, at});
     }
   }
@@ -277,7 +273,7 @@ bool read_formed_part(const Writing& writing, Span part, Reference& reference) {
     if (via != std::string_view::npos) {
       date.end = date.begin + static_cast<uint32_t>(via);
     }
-    reference.access_date = date_field(writing, date);
+    reference.access_date = date_field(writing.text(date));
     return true;
   }
   constexpr std::string_view kArchived = "Archived from the original ";
@@ -286,7 +282,7 @@ bool read_formed_part(const Writing& writing, Span part, Reference& reference) {
     if (on == std::string_view::npos) return true;
     const auto begin = part.begin + static_cast<uint32_t>(on) + 3;
     reference.archive_date =
-        date_field(writing, trim(bytes, {begin, part.end}));
+        date_field(writing.text(trim(bytes, {begin, part.end})));
     return true;
   }
   for (const std::string_view word : {"p. ", "pp. "}) {
@@ -303,7 +299,7 @@ bool read_formed_part(const Writing& writing, Span part, Reference& reference) {
     return true;
   }
   if (reference.date.empty() && !text.empty() && is_digit(text.back())) {
-    auto field = date_field(writing, part);
+    auto field = date_field(writing.text(part));
     if (field.parsed) {
       reference.date = field;
       return true;

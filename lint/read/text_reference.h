@@ -30,6 +30,11 @@ struct ReferenceHead {
 std::optional<ReferenceHead> parse_reference_head(std::string_view bytes,
                                                   Span line, bool in_list);
 
+// A date as it is written, read where it is one.
+inline DateField date_field(const Text& written) {
+  return {written, parse_date(written.value)};
+}
+
 // The fields of the description; `id` and `uses` are left to the caller. Spans
 // of the result are in the source, those given are in the writing.
 Reference parse_reference(const Writing& writing, Span line,

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lint/language/language.h"
+#include "lint/read/text_reference.h"
 #include "lint/read/tree_guess.h"
 #include "lint/read/tree_paths.h"
 #include "lint/read/tree_plan.h"
@@ -297,10 +298,10 @@ class ListWriter {
         reference.known_language = language::find(reference.language.value);
         return;
       case Field::date:
-        reference.date = {text, parse_date(text.value)};
+        reference.date = text::date_field(text);
         return;
       case Field::access_date:
-        reference.access_date = {text, parse_date(text.value)};
+        reference.access_date = text::date_field(text);
         return;
       default:
         return;

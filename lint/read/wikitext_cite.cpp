@@ -11,10 +11,6 @@
 namespace listlint::wikitext {
 namespace {
 
-DateField date_field(const Text& text) {
-  return {text, parse_date(text.value)};
-}
-
 bool is_yes(std::string_view value) {
   constexpr auto kWords = std::to_array<std::string_view>(
       {"yes", "y", "true", "1", "ja", "j", "oui", "si", "s\u00ed", "sim", "tak",
@@ -129,7 +125,7 @@ void CiteReader::add_found(const Found& found, Reference& reference) {
   if (reference.archive_url.empty() && !found.archive_url.empty()) {
     reference.archive_url = found.archive_url;
     if (reference.archive_date.empty()) {
-      reference.archive_date = date_field(found.archive_date);
+      reference.archive_date = text::date_field(found.archive_date);
     }
   }
 }
@@ -143,7 +139,7 @@ Reference CiteReader::read_template(Index call) {
     if (!argument.name.empty()) set_field(argument, reference);
   }
   if (reference.date.empty() && !year_.empty()) {
-    reference.date = date_field(year_);
+    reference.date = text::date_field(year_);
   }
   if (reference.url.empty()) reference.url = chapter_url_;
   if (reference.title.empty()) reference.title = original_title_;
@@ -193,17 +189,17 @@ void CiteReader::set_field(const Argument& argument, Reference& reference) {
     case CiteField::language:
       return set_language(value, reference);
     case CiteField::date:
-      reference.date = date_field(value);
+      reference.date = text::date_field(value);
       return;
     case CiteField::year:
       return once(year_);
     case CiteField::access_date:
-      reference.access_date = date_field(value);
+      reference.access_date = text::date_field(value);
       return;
     case CiteField::archive_url:
       return once(reference.archive_url);
     case CiteField::archive_date:
-      reference.archive_date = date_field(value);
+      reference.archive_date = text::date_field(value);
       return;
     case CiteField::url_status:
       return once(reference.url_status);
@@ -274,7 +270,7 @@ Reference CiteReader::read_short(Index call) {
   for (const auto& argument : call_.arguments) {
     if (argument.value.span.empty()) continue;
     if (argument.name.empty()) {
-      const auto field = date_field(value_of(argument));
+      const auto field = text::date_field(value_of(argument));
       if (field.parsed) reference.date = field;
     } else if (parameter_of(page_.slice(argument.name)).field ==
                CiteField::page) {

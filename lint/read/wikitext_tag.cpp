@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
+#include "lint/ascii.h"
+
 namespace listlint::wikitext {
 namespace {
 
 constexpr size_t kLongestName = 15;
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "lint/ascii.h"
 #include "lint/language/language.h"
 #include "lint/unicode/code_point.h"
 
 namespace listlint::wikitext {
 namespace {
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '_'; }
 
