@@ -5,6 +5,7 @@
 #include <numeric>
 #include <unordered_set>
 
+#include "lint/read/archive_address.h"
 #include "lint/read/html_reader.h"
 #include "lint/read/list_finish.h"
 #include "lint/read/text_line.h"
@@ -12,27 +13,6 @@
 
 namespace listlint::html {
 namespace {
-
-constexpr std::array kArchives = std::to_array<std::string_view>({
-    "archive.fo",
-    "archive.is",
-    "archive.li",
-    "archive.md",
-    "archive.ph",
-    "archive.today",
-    "archive.vn",
-    "web.archive.org",
-    "webcitation.org",
-    "www.webcitation.org",
-});
-
-bool is_archive(std::string_view url) {
-  const auto slashes = url.find("//");
-  if (slashes == std::string_view::npos) return false;
-  auto host = url.substr(slashes + 2);
-  host = host.substr(0, host.find_first_of("/:?#"));
-  return std::ranges::find(kArchives, host) != kArchives.end();
-}
 
 constexpr std::array<std::string_view, 2> kCarets = {"^", "\u2191"};
 

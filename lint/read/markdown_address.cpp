@@ -91,17 +91,6 @@ bool is_external(std::string_view url) {
 
 bool is_anchor(std::string_view url) { return url.starts_with('#'); }
 
-bool is_archive(std::string_view url) {
-  constexpr auto kHosts = std::to_array<std::string_view>(
-      {"web.archive.org/", "archive.org/web/", "archive.today/", "archive.is/",
-       "archive.ph/", "archive.md/", "archive.li/", "archive.vn/",
-       "archive.fo/", "webcitation.org/", "ghostarchive.org/", "perma.cc/",
-       "wayback.archive-it.org/", "megalodon.jp/"});
-  const auto rest = after_scheme(url);
-  return std::ranges::any_of(
-      kHosts, [&](std::string_view host) { return begins_with(rest, host); });
-}
-
 std::string_view original_of(std::string_view archive_url) {
   const auto rest = after_scheme(archive_url);
   const auto at = std::min(rest.find("/http://"), rest.find("/https://"));

@@ -1,5 +1,6 @@
 #include "lint/read/markdown_reference.h"
 
+#include "lint/read/archive_address.h"
 #include "lint/read/markdown_address.h"
 #include "lint/read/text_line.h"
 #include "lint/read/wikitext_entity.h"

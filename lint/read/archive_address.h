@@ -1,0 +1,12 @@
+// Which addresses are copies of pages in a web archive. Pure; any thread.
+#pragma once
+
+#include <string_view>
+
+namespace listlint {
+
+// By the hosts of the archives that Wikipedia's citations use, in any case,
+// with or without a scheme and "www."; a host alone is no copy.
+bool is_archive(std::string_view url);
+
+}  // namespace listlint
