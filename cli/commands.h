@@ -11,5 +11,8 @@ int show(const Flags& flags);
 int urls(const Flags& flags);
 int explain(const Flags& flags);
 int list_rules();
+int config_show(const Flags& flags);
+int config_schema();
+int init(const Flags& flags);
 
 }  // namespace listlint::cli

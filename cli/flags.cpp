@@ -9,6 +9,7 @@
 #include "lint/read/reader.h"
 #include "lint/settings.h"
 #include "reports/report.h"
+#include "rules/profiles.h"
 
 namespace listlint::cli {
 namespace {
@@ -138,6 +139,33 @@ void add_others(CLI::App& app, Flags& flags) {
   rules->callback([&flags] { flags.command = Command::rules; });
 }
 
+void add_config(CLI::App& app, Flags& flags) {
+  auto* config =
+      app.add_subcommand("config", "what is in force, and from where");
+  config->require_subcommand(1);
+  auto* show = config->add_subcommand(
+      "show", "print the settings that hold for a list, each with its source");
+  show->callback([&flags] { flags.command = Command::config_show; });
+  show->add_option("PATH", flags.paths, "the list; default: any in this folder")
+      ->expected(0, 1);
+  show->add_option("--config", flags.config, "use this config")
+      ->type_name("FILE");
+  show->add_flag("--no-config", flags.no_config, "use no config file");
+  auto* schema = config->add_subcommand(
+      "schema", "print the JSON Schema of .listlint.yaml, for editors");
+  schema->callback([&flags] { flags.command = Command::config_schema; });
+
+  auto* init = app.add_subcommand(
+      "init", "write a commented .listlint.yaml into this folder");
+  init->callback([&flags] { flags.command = Command::init; });
+  const auto profiles = names_of(rules::profiles());
+  init->add_option("--profile", flags.profile,
+                   fmt::format("the kind of the lists: {} (default: {})",
+                               fmt::join(profiles, ", "), profiles.front()))
+      ->type_name("NAME")
+      ->check(one_of(profiles));
+}
+
 // Which words might have been meant at that place: flags, or commands.
 std::vector<std::string> words_near(const CLI::App& app, bool is_flag) {
   std::vector<std::string> words;
@@ -161,7 +189,9 @@ void tell_usage_error(const CLI::App& app, const CLI::ParseError& error,
   const auto word = words_left.empty() ? std::string() : words_left.front();
   std::string message = error.what();
   if (no_command && (word.empty() || word.front() == '-')) {
-    message = "a command is missing: check, show, urls, explain or rules";
+    message =
+        "a command is missing: check, show, urls, explain, rules, config or "
+        "init";
   } else if (!word.empty()) {
     message =
         fmt::format("unknown {} \"{}\"", no_command ? "command" : "flag", word);
@@ -185,6 +215,7 @@ Parsed parse_flags(int argc, char** argv) {
   app.footer("\"listlint COMMAND --help\" tells the flags of a command.");
   add_check(app, parsed.flags);
   add_others(app, parsed.flags);
+  add_config(app, parsed.flags);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -7,12 +7,23 @@
 
 namespace listlint::cli {
 
-enum class Command { check, show, urls, explain, rules, none };
+enum class Command {
+  check,
+  show,
+  urls,
+  explain,
+  rules,
+  config_show,
+  config_schema,
+  init,
+  none
+};
 
 struct Flags {
   Command command = Command::none;
   std::vector<std::string> paths;
-  std::string rule;  // of explain
+  std::string rule;     // of explain
+  std::string profile;  // of init
 
   std::string input_format;
   std::string encoding;

@@ -18,6 +18,12 @@ int main(int argc, char** argv) {
       return explain(flags);
     case Command::rules:
       return list_rules();
+    case Command::config_show:
+      return config_show(flags);
+    case Command::config_schema:
+      return config_schema();
+    case Command::init:
+      return init(flags);
     case Command::none:
       break;
   }

@@ -51,7 +51,13 @@ bool write_output(std::string_view text, const std::string& file) {
 }
 
 void complain(std::string_view message) {
-  fmt::print(stderr, "listlint: {}\n", reports::visible(message));
+  while (true) {
+    const auto end = message.find('\n');
+    fmt::print(stderr, "listlint: {}\n",
+               reports::visible(message.substr(0, end)));
+    if (end == message.npos) return;
+    message.remove_prefix(end + 1);
+  }
 }
 
 bool use_color(std::string_view when, const std::string& file) {

@@ -33,7 +33,7 @@ class Output {
 // All at once.
 bool write_output(std::string_view text, const std::string& file);
 
-// "listlint: …" on stderr, control characters made visible.
+// "listlint: …" on stderr for each line, control characters made visible.
 void complain(std::string_view message);
 
 // Whether stdout shows colours under --color WHEN and NO_COLOR.

@@ -16,7 +16,7 @@ bool is_hidden(const fs::path& path) {
   return name.size() > 1 && name.front() == '.' && name != "..";
 }
 
-void walk(const std::string& folder, std::vector<std::string>& files,
+void walk(const std::string& folder, std::vector<ListPath>& files,
           std::vector<std::string>& failures) {
   std::error_code error;
   fs::recursive_directory_iterator at(folder, error);
@@ -28,7 +28,7 @@ void walk(const std::string& folder, std::vector<std::string>& files,
       at.disable_recursion_pending();
     } else if (at->is_regular_file(ignored) && !is_hidden(path) &&
                is_list_file(path.string())) {
-      files.push_back(path.lexically_normal().string());
+      files.push_back({path.lexically_normal().string(), true});
     }
     at.increment(error);
   }
@@ -40,19 +40,23 @@ void walk(const std::string& folder, std::vector<std::string>& files,
 
 }  // namespace
 
-std::vector<std::string> expand_paths(const std::vector<std::string>& arguments,
-                                      std::vector<std::string>& failures) {
-  std::vector<std::string> files;
+std::vector<ListPath> expand_paths(const std::vector<std::string>& arguments,
+                                   std::vector<std::string>& failures) {
+  std::vector<ListPath> files;
   for (const auto& argument : arguments) {
     std::error_code ignored;
     if (argument != "-" && fs::is_directory(argument, ignored)) {
       walk(argument, files, failures);
     } else {
-      files.push_back(argument);
+      files.push_back({argument, false});
     }
   }
+  // A file that is named counts as named where it is found, too.
   std::ranges::sort(files);
-  files.erase(std::unique(files.begin(), files.end()), files.end());
+  const auto same = [](const ListPath& a, const ListPath& b) {
+    return a.path == b.path;
+  };
+  files.erase(std::unique(files.begin(), files.end(), same), files.end());
   return files;
 }
 

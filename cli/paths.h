@@ -1,17 +1,25 @@
 // Which lists a run is about, and which config holds for each.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <vector>
 
 namespace listlint::cli {
 
+struct ListPath {
+  std::string path;
+  bool walked = false;  // found in a folder, not named itself
+
+  friend auto operator<=>(const ListPath&, const ListPath&) = default;
+};
+
 // The files that the arguments name, ordered and each once. A folder stands
 // for the lists below it (by extension), hidden folders and links to folders
 // left out; what does not exist stays, for the reader to complain.
 // Folders that cannot be opened are told in `failures`.
-std::vector<std::string> expand_paths(const std::vector<std::string>& arguments,
-                                      std::vector<std::string>& failures);
+std::vector<ListPath> expand_paths(const std::vector<std::string>& arguments,
+                                   std::vector<std::string>& failures);
 
 // The absolute folder of a path; the current one for "-".
 std::string folder_of(const std::string& path);

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
-#include <map>
 #include <thread>
+#include <tuple>
 
 #include "cli/output.h"
 #include "cli/paths.h"
 #include "lint/input.h"
-#include "rules/table.h"
 
 namespace listlint::cli {
 namespace {
@@ -22,51 +21,24 @@ Date today() {
           static_cast<uint8_t>(static_cast<unsigned>(now.day()))};
 }
 
-tl::expected<Config, std::string> make_config(const std::string& path,
-                                              const Flags& flags,
-                                              Purpose purpose) {
-  std::vector<const Rule*> rules;
-  for (const auto& row : rules::table()) rules.push_back(row.rule);
-  Config config{default_settings(rules), std::nullopt};
-  if (!path.empty()) {
-    const auto source = read_source(path);
-    if (!source) return tl::unexpected(source.error());
-    auto parsed = parse_config(std::string((*source)->bytes()), path, rules);
-    if (!parsed) return parsed;
-    config = std::move(*parsed);
-  }
-  auto narrowed =
-      narrow(std::move(config.settings), {flags.select, flags.ignore}, rules);
-  if (!narrowed) return tl::unexpected(narrowed.error());
-  config.settings = std::move(*narrowed);
-  if (purpose == Purpose::read) config.settings.rules.clear();
-  if (!flags.fail_on.empty()) config.fail_on = parse_fail_on(flags.fail_on);
-  return config;
-}
-
-// The name that findings show, and the path.
-using NamedPath = std::pair<std::string, std::string>;
+struct NamedPath {
+  std::string name;  // that findings show
+  ListPath list;
+};
 
 std::vector<NamedPath> named_paths(const Flags& flags,
                                    std::vector<std::string>& failures) {
   const auto arguments =
       flags.paths.empty() ? std::vector<std::string>{"."} : flags.paths;
   std::vector<NamedPath> named;
-  for (const auto& path : expand_paths(arguments, failures)) {
-    named.emplace_back(path == "-" ? flags.stdin_filename : path, path);
+  for (auto& list : expand_paths(arguments, failures)) {
+    const auto name = list.path == "-" ? flags.stdin_filename : list.path;
+    named.push_back({name, std::move(list)});
   }
-  std::ranges::sort(named);
+  std::ranges::sort(named, {}, [](const NamedPath& path) {
+    return std::tie(path.name, path.list.path);
+  });
   return named;
-}
-
-std::string config_for(const std::string& path, const Flags& flags,
-                       std::map<std::string, std::string>& known) {
-  if (flags.no_config) return {};
-  if (!flags.config.empty()) return flags.config;
-  const auto folder = folder_of(path);
-  const auto [at, is_new] = known.try_emplace(folder);
-  if (is_new) at->second = find_config(folder);
-  return at->second;
 }
 
 EngineOptions options_of(const Flags& flags) {
@@ -113,25 +85,21 @@ std::string nothing_read(const Plan& plan, const Flags& flags) {
 }  // namespace
 
 tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
-  Plan plan;
-  const auto given = make_config(flags.config, flags, purpose);
+  Plan plan{Configs(flags, purpose), {}, {}, {}};
+  auto& configs = plan.configs;
+  // A broken config, rule name or pattern is told where no list is found, too.
+  const auto given = configs.config(flags.no_config ? "" : flags.config, ".");
   if (!given) return tl::unexpected(given.error());
-  std::map<std::string, const Config*> config_at;  // by its path
-  std::map<std::string, std::string> known;
-  for (const auto& [name, path] : named_paths(flags, plan.failures)) {
-    const auto config_path = config_for(path, flags, known);
-    const auto [at, is_new] = config_at.try_emplace(config_path);
-    if (is_new) {
-      auto config = make_config(config_path, flags, purpose);
-      if (!config) return tl::unexpected(config.error());
-      if (flags.verbose) {
-        complain(config_path.empty() ? "no config file"
-                                     : "config " + config_path);
-      }
-      at->second = &plan.configs.emplace_back(std::move(*config));
-    }
-    plan.jobs.push_back({path, name, &at->second->settings});
-    plan.config_of.push_back(at->second);
+  for (const auto& [name, list] : named_paths(flags, plan.failures)) {
+    // Standard input goes by the name that it is given.
+    const auto config_path = configs.path_for(list.path);
+    const auto stack = configs.stack(config_path);
+    if (!stack) return tl::unexpected(stack.error());
+    if (list.walked && configs.is_excluded(**stack, list.path)) continue;
+    const auto config = configs.config(config_path, name);
+    if (!config) return tl::unexpected(config.error());
+    plan.jobs.push_back({list.path, name, &(*config)->settings});
+    plan.config_of.push_back(*config);
   }
   return plan;
 }

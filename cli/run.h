@@ -2,27 +2,23 @@
 // which config, and how they are opened. check, show and urls share it.
 #pragma once
 
-#include <deque>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "cli/configs.h"
 #include "cli/flags.h"
-#include "lint/config.h"
 #include "lint/engine.h"
 
 namespace listlint::cli {
 
 // The lists of a run, in the order of their names, each with its config.
 struct Plan {
-  std::deque<Config> configs;  // jobs point to their settings
+  Configs configs;  // jobs point to their settings
   std::vector<Job> jobs;
   std::vector<const Config*> config_of;  // by job
   std::vector<std::string> failures;     // folders that cannot be opened
 };
-
-// Whether the lists are checked, or only read.
-enum class Purpose : bool { read, check };
 
 // The first broken config is the error, also where there is no list.
 tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose);

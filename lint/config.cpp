@@ -1,313 +1,252 @@
 #include "lint/config.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <unistd.h>
-#include <yaml-cpp/yaml.h>
+
+#include "lint/glob.h"
 
 namespace listlint {
 namespace {
 
-using std::string_view_literals::operator""sv;
+constexpr size_t kDeepest = 16;  // configs that extend each other
 
-constexpr std::array kKeys = {"select"sv,   "ignore"sv,  "fail-on"sv,
-                              "language"sv, "columns"sv, "paths"sv,
-                              "rules"sv};
-constexpr Field kLastField = Field::archive_url;
-// As many as are told apart.
-constexpr size_t kMostColumns = 64;
-constexpr std::array kSeverities = {"error"sv, "warning"sv, "info"sv, "off"sv};
-constexpr std::array kFailOn = {"error"sv, "warning"sv, "info"sv, "never"sv};
-
-std::string joined(std::span<const std::string_view> words) {
-  return fmt::format("{}", fmt::join(words, ", "));
+// "lists/../base.yaml" of "lists/a.yaml" and "../base.yaml".
+std::string beside(const std::string& file, const std::string& path) {
+  if (path.starts_with('/')) return path;
+  const auto slash = file.rfind('/');
+  return slash == std::string::npos ? path : file.substr(0, slash + 1) + path;
 }
 
-// Reads the YAML tree into a Config. The first problem ends it: `error` then
-// holds the whole line.
-class ConfigReader {
+std::string folder_of(const std::string& path) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string::npos) return {};
+  return path.substr(0, std::max<size_t>(slash, 1));
+}
+
+// Collects the files that a config builds on, the base first.
+class Loader {
  public:
-  ConfigReader(std::string path, std::span<const Rule* const> rules)
-      : path_(std::move(path)), rules_(rules), words_(rule_words(rules)) {
-    config_.settings = default_settings(rules);
+  Loader(const RuleBook& book, const ReadFile& read)
+      : book_(book), read_(read) {}
+
+  void load(const std::string& path) {
+    auto bytes = read_(path);
+    if (!bytes) {
+      errors_.push_back(std::move(bytes.error()));
+      return;
+    }
+    auto file = parse_config_file(*bytes, path, book_.rules);
+    std::ranges::move(file.errors, std::back_inserter(errors_));
+    if (file.profile) profile_ = file.profile;
+    open_.push_back(path);
+    for (const auto& base : file.extends) extend(path, base);
+    open_.pop_back();
+    // The profile of the nearest file holds, not that of its base.
+    if (file.profile) profile_ = file.profile;
+    files_.push_back(std::move(file));
   }
 
-  tl::expected<Config, std::string> read(const YAML::Node& root) {
-    if (root.IsNull()) return std::move(config_);
-    if (!root.IsMap()) {
-      fail(root, "a config is a map of keys such as \"rules:\"");
-    } else {
-      for (const auto& pair : root) read_key(pair.first, pair.second);
+  tl::expected<ConfigStack, std::string> take() {
+    add_profile();
+    if (!errors_.empty()) {
+      return tl::unexpected(fmt::format("{}", fmt::join(errors_, "\n")));
     }
-    if (!error_.empty()) return tl::unexpected(error_);
-    auto narrowed = narrow(std::move(config_.settings), wishes_, rules_);
-    if (!narrowed) return tl::unexpected(path_ + ": " + narrowed.error());
-    config_.settings = std::move(*narrowed);
-    std::erase_if(config_.settings.rules, [&](const RuleSetting& setting) {
-      return std::ranges::find(off_, setting.rule) != off_.end();
-    });
-    return std::move(config_);
+    return ConfigStack{folder_of(files_.back().path), std::move(files_)};
   }
 
  private:
-  void fail(const YAML::Node& node, const std::string& what) {
-    if (!error_.empty()) return;
-    const auto mark = node.Mark();
-    error_ = fmt::format("{}:{}:{}: {}", path_, mark.line + 1, mark.column + 1,
-                         what);
-  }
-
-  std::string scalar(const YAML::Node& node, std::string_view what) {
-    if (node.IsScalar()) return node.Scalar();
-    fail(node, fmt::format("{} must be one word", what));
-    return {};
-  }
-
-  void read_key(const YAML::Node& key, const YAML::Node& value) {
-    const auto name = scalar(key, "a key");
-    if (name == "select") {
-      read_words(value, wishes_.select);
-    } else if (name == "ignore") {
-      read_words(value, wishes_.ignore);
-    } else if (name == "fail-on") {
-      const auto word = scalar(value, "fail-on");
-      config_.fail_on = parse_fail_on(word);
-      if (!config_.fail_on) unknown(value, "fail-on", word, kFailOn);
-    } else if (name == "language") {
-      config_.settings.language = scalar(value, "language");
-      if (language::find(config_.settings.language) == nullptr) {
-        fail(value, fmt::format("unknown language \"{}\": write a code such "
-                                "as \"en\"",
-                                config_.settings.language));
-      }
-    } else if (name == "columns" || name == "paths") {
-      read_columns(name, value);
-    } else if (name == "rules") {
-      read_rules(value);
+  void extend(const std::string& path, const Said<std::string>& base) {
+    if (base.value.empty()) return;
+    const auto target = beside(path, base.value);
+    if (std::ranges::find(open_, target) != open_.end()) {
+      errors_.push_back(
+          fmt::format("{}: \"{}\" extends itself", base.where, base.value));
+    } else if (open_.size() == kDeepest) {
+      errors_.push_back(
+          fmt::format("{}: more than {} configs that extend "
+                      "each other",
+                      base.where, kDeepest));
     } else {
-      fail(key, fmt::format("unknown key \"{}\"{}", name,
-                            did_you_mean(name, kKeys)));
-    }
-  }
-
-  void unknown(const YAML::Node& node, std::string_view what,
-               std::string_view word,
-               std::span<const std::string_view> allowed) {
-    fail(node, fmt::format("{} cannot be \"{}\"{}; it is one of {}", what, word,
-                           did_you_mean(word, allowed), joined(allowed)));
-  }
-
-  void read_words(const YAML::Node& node, std::vector<std::string>& words) {
-    if (!node.IsSequence()) {
-      fail(node, "write a list: [citations, style/dash]");
-      return;
-    }
-    for (const auto& item : node) {
-      const auto word = scalar(item, "a rule");
-      if (std::ranges::find(words_, word) == words_.end()) {
-        fail(item, fmt::format("unknown rule or group \"{}\"{}", word,
-                               did_you_mean(word, words_)));
-      }
-      words.push_back(word);
-    }
-  }
-
-  void read_columns(std::string_view key, const YAML::Node& node) {
-    if (!node.IsMap()) {
-      fail(node, fmt::format("{} must be a map from field to {}", key,
-                             key == "paths" ? "path" : "header"));
-      return;
-    }
-    for (const auto& pair : node) {
-      const auto word = scalar(pair.first, "a field");
-      const auto field = field_of(word, key == "paths");
-      if (!field) {
-        unknown_field(pair.first, key, word);
-      } else if (pair.second.IsSequence() && pair.second.size() > 0) {
-        for (const auto& item : pair.second) read_column(key, *field, item);
-      } else {
-        read_column(key, *field, pair.second);
+      const size_t before = errors_.size();
+      load(target);
+      // What could not be opened is told where it is asked for.
+      if (errors_.size() == before + 1 &&
+          errors_.back().starts_with("cannot read")) {
+        errors_.back() = base.where + ": " + errors_.back();
       }
     }
   }
 
-  void read_column(std::string_view key, Field field, const YAML::Node& node) {
-    auto& columns = config_.settings.reading.columns;
-    const auto header = scalar(node, name_of(field));
-    const bool path = header.starts_with('/');
-    if (header.empty()) {
-      fail(node, fmt::format("{} must not be empty", name_of(field)));
-    } else if (key == "paths" && !path) {
-      fail(node, fmt::format("a path begins with \"/\": \"/{}\"; write a "
-                             "header under columns",
-                             header));
-    } else if (key == "columns" && path) {
-      fail(node, fmt::format("\"{}\" is a path: write it under paths", header));
-    } else if (columns.size() == kMostColumns) {
-      fail(node, fmt::format("more than {} columns and paths", kMostColumns));
-    }
-    columns.push_back({field, header});
-  }
-
-  static std::optional<Field> field_of(std::string_view word, bool of_paths) {
-    for (auto i = of_paths ? Field::entries : Field::section; i <= kLastField;
-         i = static_cast<Field>(static_cast<int>(i) + 1)) {
-      if (name_of(i) == word) return i;
-    }
-    return std::nullopt;
-  }
-
-  void unknown_field(const YAML::Node& node, std::string_view key,
-                     std::string_view word) {
-    std::vector<std::string_view> fields;
-    for (int i = key == "paths" ? 0 : 1; i <= static_cast<int>(kLastField);
-         ++i) {
-      fields.push_back(name_of(static_cast<Field>(i)));
-    }
-    fail(node,
-         fmt::format("unknown field \"{}\" of {}{}; it is one of {}", word, key,
-                     did_you_mean(word, fields), joined(fields)));
-  }
-
-  void read_rules(const YAML::Node& node) {
-    if (!node.IsMap()) {
-      fail(node, "rules must be a map from rule to its settings");
+  void add_profile() {
+    if (!profile_) return;
+    const auto found =
+        std::ranges::find(book_.profiles, profile_->value, &Profile::name);
+    if (found == book_.profiles.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& profile : book_.profiles) names.push_back(profile.name);
+      errors_.push_back(fmt::format(
+          "{}: unknown profile \"{}\"{}; it is one of {}", profile_->where,
+          profile_->value, did_you_mean(profile_->value, names),
+          fmt::join(names, ", ")));
       return;
     }
-    for (const auto& pair : node) {
-      const auto id = scalar(pair.first, "a rule");
-      auto& all = config_.settings.rules;
-      const auto found = std::ranges::find(
-          all, id, [](const RuleSetting& s) { return s.rule->id; });
-      if (found == all.end()) {
-        fail(pair.first, fmt::format("unknown rule \"{}\"{}", id,
-                                     did_you_mean(id, words_)));
-      } else if (!pair.second.IsMap()) {
-        fail(pair.second, fmt::format("{} must be a map, such as "
-                                      "{{severity: warning}}",
-                                      id));
-      } else {
-        for (const auto& setting : pair.second) {
-          read_setting(*found, setting.first, setting.second);
+    auto file =
+        parse_config_file(std::string(found->yaml),
+                          fmt::format("profile {}", found->name), book_.rules);
+    std::ranges::move(file.errors, std::back_inserter(errors_));
+    files_.insert(files_.begin(), std::move(file));
+  }
+
+  const RuleBook& book_;
+  const ReadFile& read_;
+  std::vector<std::string> open_;
+  std::vector<ConfigFile> files_;
+  std::vector<std::string> errors_;
+  std::optional<Said<std::string>> profile_;
+};
+
+// Lays layers over the defaults.
+class Layers {
+ public:
+  explicit Layers(const RuleBook& book) {
+    auto defaults = default_settings(book.rules);
+    for (auto& setting : defaults.rules) {
+      auto& rule = made_.rules.emplace_back();
+      rule.values_from.resize(setting.values.size());
+      rule.setting = std::move(setting);
+    }
+  }
+
+  void add(const Layer& layer) {
+    for (const auto& change : layer.rules) apply(change);
+    if (layer.select) {
+      for (auto& rule : made_.rules) {
+        const bool named = is_named(layer.select->value, rule.setting.rule->id);
+        switch_to(rule, named, layer.select->where);
+      }
+    }
+    // After the others, so that within one layer it is the last word.
+    for (const auto& change : layer.rules) {
+      if (change.kind == RuleChange::Kind::off) apply(change);
+    }
+    if (layer.ignore) {
+      for (auto& rule : made_.rules) {
+        if (is_named(layer.ignore->value, rule.setting.rule->id)) {
+          switch_to(rule, false, layer.ignore->where);
         }
       }
     }
+    if (layer.fail_on) made_.fail_on = layer.fail_on;
+    if (layer.language) made_.language = layer.language;
+    if (layer.columns) made_.columns = layer.columns;
   }
 
-  void read_setting(RuleSetting& setting, const YAML::Node& key,
-                    const YAML::Node& value) {
-    const auto name = scalar(key, "a setting");
-    if (name == "severity") {
-      read_severity(setting, value);
-      return;
-    }
-    const auto& options = setting.rule->options;
-    const auto option = std::ranges::find(
-        options, name, [](const Option* o) { return o->name; });
-    if (option == options.end()) {
-      std::vector<std::string_view> names = {"severity"};
-      for (const auto* known : options) names.push_back(known->name);
-      fail(key, fmt::format("unknown option \"{}\" of {}{}", name,
-                            setting.rule->id, did_you_mean(name, names)));
-      return;
-    }
-    const auto index = static_cast<size_t>(option - options.begin());
-    read_option(**option, value, setting.values[index]);
+  InForce take() { return std::move(made_); }
+
+ private:
+  static void switch_to(RuleInForce& rule, bool on, const std::string& from) {
+    if (rule.on != on) rule.on_from = from;
+    rule.on = on;
   }
 
-  void read_severity(RuleSetting& setting, const YAML::Node& node) {
-    const auto word = scalar(node, "severity");
-    if (word == "off") {
-      off_.push_back(setting.rule);
-    } else if (word == "error") {
-      setting.severity = Severity::error;
-    } else if (word == "warning") {
-      setting.severity = Severity::warning;
-    } else if (word == "info") {
-      setting.severity = Severity::info;
-    } else {
-      unknown(node, "severity", word, kSeverities);
-    }
-  }
-
-  void read_option(const Option& option, const YAML::Node& node,
-                   OptionValue& value) {
-    switch (option.type) {
-      case Option::Type::integer:
-        read_integer(option, node, value);
+  void apply(const RuleChange& change) {
+    const auto found = std::ranges::lower_bound(
+        made_.rules, change.rule, {},
+        [](const RuleInForce& rule) { return rule.setting.rule->id; });
+    switch (change.kind) {
+      case RuleChange::Kind::off:
+        switch_to(*found, false, change.where);
         break;
-      case Option::Type::boolean: {
-        const auto word = scalar(node, option.name);
-        if (word != "true" && word != "false") {
-          fail(node, fmt::format("{} must be true or false", option.name));
-        }
-        value = word == "true";
+      case RuleChange::Kind::severity:
+        switch_to(*found, true, change.where);
+        found->setting.severity = change.severity;
+        found->severity_from = change.where;
         break;
-      }
-      case Option::Type::choice: {
-        const auto word = scalar(node, option.name);
-        if (std::ranges::find(option.choices, word) == option.choices.end()) {
-          unknown(node, option.name, word, option.choices);
-        }
-        value = word;
+      case RuleChange::Kind::option:
+        found->setting.values[change.option] = change.value;
+        found->values_from[change.option] = change.where;
         break;
-      }
-      case Option::Type::texts: {
-        std::vector<std::string> texts;
-        if (!node.IsSequence()) {
-          fail(node, fmt::format("{} must be a list", option.name));
-        }
-        for (const auto& item : node) {
-          texts.push_back(scalar(item, option.name));
-        }
-        value = std::move(texts);
-        break;
-      }
     }
   }
 
-  void read_integer(const Option& option, const YAML::Node& node,
-                    OptionValue& value) {
-    int64_t number = 0;
-    const bool good =
-        node.IsScalar() && YAML::convert<int64_t>::decode(node, number);
-    if (!good || number < option.least || number > option.most) {
-      fail(node, fmt::format("{} must be a whole number from {} to {}",
-                             option.name, option.least, option.most));
-    }
-    value = number;
-  }
-
-  std::string path_;
-  std::span<const Rule* const> rules_;
-  std::vector<std::string_view> words_;
-  Config config_;
-  Wishes wishes_;
-  std::vector<const Rule*> off_;
-  std::string error_;
+  InForce made_;
 };
 
 }  // namespace
 
-std::optional<FailOn> parse_fail_on(std::string_view word) {
-  if (word == "never") return FailOn{true, Severity::error};
-  if (word == "error") return FailOn{false, Severity::error};
-  if (word == "warning") return FailOn{false, Severity::warning};
-  if (word == "info") return FailOn{false, Severity::info};
-  return std::nullopt;
+tl::expected<ConfigStack, std::string> load_config(const std::string& path,
+                                                   const RuleBook& book,
+                                                   const ReadFile& read) {
+  Loader loader(book, read);
+  loader.load(path);
+  return loader.take();
+}
+
+ConfigStack no_config() { return {}; }
+
+std::vector<size_t> overrides_for(const ConfigStack& stack,
+                                  std::string_view path) {
+  std::vector<size_t> numbers;
+  size_t number = 0;
+  for (const auto& file : stack.files) {
+    for (const auto& one : file.overrides) {
+      const auto matches = [&](const std::string& pattern) {
+        return matches_glob(pattern, path);
+      };
+      if (std::ranges::any_of(one.files, matches)) numbers.push_back(number);
+      ++number;
+    }
+  }
+  return numbers;
+}
+
+bool is_excluded(const ConfigStack& stack, std::string_view path) {
+  for (const auto& file : stack.files) {
+    for (const auto& pattern : file.exclude) {
+      if (matches_glob(pattern, path)) return true;
+    }
+  }
+  return false;
+}
+
+InForce in_force(const ConfigStack& stack, const RuleBook& book,
+                 std::span<const size_t> overrides) {
+  Layers layers(book);
+  for (const auto& file : stack.files) layers.add(file.layer);
+  size_t number = 0;
+  for (const auto& file : stack.files) {
+    for (const auto& one : file.overrides) {
+      if (std::ranges::find(overrides, number) != overrides.end()) {
+        layers.add(one.layer);
+      }
+      ++number;
+    }
+  }
+  return layers.take();
+}
+
+Config config_of(InForce in_force) {
+  Config config;
+  for (auto& rule : in_force.rules) {
+    if (rule.on) config.settings.rules.push_back(std::move(rule.setting));
+  }
+  if (in_force.fail_on) config.fail_on = in_force.fail_on->value;
+  if (in_force.language) config.settings.language = in_force.language->value;
+  if (in_force.columns) {
+    config.settings.reading.columns = std::move(in_force.columns->value);
+  }
+  return config;
 }
 
 tl::expected<Config, std::string> parse_config(
     const std::string& yaml, const std::string& path,
     std::span<const Rule* const> rules) {
-  try {
-    return ConfigReader(path, rules).read(YAML::Load(yaml));
-  } catch (const YAML::Exception& e) {
-    return tl::unexpected(fmt::format("{}:{}:{}: this is not YAML: {}", path,
-                                      e.mark.line + 1, e.mark.column + 1,
-                                      e.msg));
-  }
+  const RuleBook book{rules, {}};
+  const ReadFile read = [&](const std::string&) { return yaml; };
+  return load_config(path, book, read).map([&](const ConfigStack& stack) {
+    return config_of(in_force(stack, book, {}));
+  });
 }
 
 std::string find_config(const std::string& folder) {

@@ -16,11 +16,6 @@ bool names(std::string_view word, std::string_view id) {
   return word == id || word == group_of(id);
 }
 
-bool named_by(const std::vector<std::string>& words, std::string_view id) {
-  return std::ranges::any_of(
-      words, [&](const std::string& word) { return names(word, id); });
-}
-
 OptionValue default_value(const Option& option) {
   switch (option.type) {
     case Option::Type::integer:
@@ -36,6 +31,11 @@ OptionValue default_value(const Option& option) {
 }
 
 }  // namespace
+
+bool is_named(const std::vector<std::string>& words, std::string_view id) {
+  return std::ranges::any_of(
+      words, [&](const std::string& word) { return names(word, id); });
+}
 
 std::vector<std::string_view> rule_words(std::span<const Rule* const> rules) {
   std::vector<std::string_view> words;
@@ -81,8 +81,8 @@ tl::expected<Settings, std::string> narrow(Settings settings,
   }
   std::erase_if(settings.rules, [&](const RuleSetting& setting) {
     const auto id = setting.rule->id;
-    if (!wishes.select.empty() && !named_by(wishes.select, id)) return true;
-    return named_by(wishes.ignore, id);
+    if (!wishes.select.empty() && !is_named(wishes.select, id)) return true;
+    return is_named(wishes.ignore, id);
   });
   return settings;
 }

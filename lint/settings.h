@@ -34,6 +34,9 @@ tl::expected<Settings, std::string> narrow(Settings settings,
                                            const Wishes& wishes,
                                            std::span<const Rule* const> rules);
 
+// Whether words (ids or groups) name a rule.
+bool is_named(const std::vector<std::string>& words, std::string_view id);
+
 // Every id and group that --select and the config may name.
 std::vector<std::string_view> rule_words(std::span<const Rule* const> rules);
 

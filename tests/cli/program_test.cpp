@@ -1,61 +1,16 @@
 // The built program, run as a user runs it.
+#include "tests/cli/program.h"
+
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
 #include <string>
-#include <sys/wait.h>
 
-#include "tests/folder.h"
 #include "tests/golden.h"
 #include "tests/lint/exports.h"
 
 namespace listlint {
 namespace {
-
-namespace fs = std::filesystem;
-
-struct Ran {
-  int exit_code = -1;
-  std::string output;  // stdout and stderr as they come
-};
-
-class Program : public testing::Test {
- protected:
-  Program() { folder_ = make_folder(); }
-  ~Program() override { fs::remove_all(folder_); }
-
-  void write(const std::string& name, const std::string& bytes) {
-    fs::create_directories(fs::path(folder_ + "/" + name).parent_path());
-    std::ofstream(folder_ + "/" + name, std::ios::binary) << bytes;
-  }
-
-  // Runs in the folder of the test.
-  Ran run(const std::string& arguments) {
-    const auto command = "cd '" + folder_ + "' && unset NO_COLOR && " +
-                         "'" LISTLINT_PROGRAM "' " + arguments + " 2>&1";
-    std::FILE* pipe = ::popen(command.c_str(), "r");
-    Ran ran;
-    char chunk[4096];
-    while (const size_t got = std::fread(chunk, 1, sizeof chunk, pipe)) {
-      ran.output.append(chunk, got);
-    }
-    const int status = ::pclose(pipe);
-    ran.exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    return ran;
-  }
-
-  void expect(const std::string& arguments, int exit_code,
-              const std::string& output) {
-    const auto ran = run(arguments);
-    EXPECT_EQ(ran.output, output) << arguments;
-    EXPECT_EQ(ran.exit_code, exit_code) << arguments;
-  }
-
-  std::string folder_;
-};
 
 constexpr const char* kBad = "Beihai\nImatra , Finland\nImatra , Finland\n";
 constexpr const char* kTwice =
@@ -149,7 +104,8 @@ TEST_F(Program, RefusesUnknownWords) {
          "listlint: unknown command \"chekc\"; did you mean \"check\"?; "
          "--help tells more\n");
   expect("", 2,
-         "listlint: a command is missing: check, show, urls, explain or rules; "
+         "listlint: a command is missing: check, show, urls, explain, rules, "
+         "config or init; "
          "--help tells more\n");
   expect("explain style/dashes", 2,
          "listlint: unknown rule \"style/dashes\"; did you mean "

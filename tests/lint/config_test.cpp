@@ -3,6 +3,9 @@
 #include <array>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <map>
+
+#include "lint/config_print.h"
 
 namespace listlint {
 namespace {
@@ -168,6 +171,114 @@ TEST(Config, PointsToWhatIsWrongInColumnsAndPaths) {
   for (int i = 0; i < 65; ++i) many += "/a, ";
   EXPECT_EQ(read_columns(many + "]\n"),
             "c.yaml:2:266: more than 64 columns and paths");
+}
+
+// Reads "c.yaml" from these files; the paths are as asked for.
+std::string stacked(const std::map<std::string, std::string>& files,
+                    std::string_view list = "a.txt") {
+  constexpr Profile kProfiles[] = {
+      {"towns", "", ""},
+      {"lakes", "", "ignore: [dates]\nrules: {names/rich: {max-years: 7}}\n"}};
+  const RuleBook book{kRules, kProfiles};
+  const ReadFile read =
+      [&](const std::string& path) -> tl::expected<std::string, std::string> {
+    const auto found = files.find(path);
+    if (found == files.end()) return tl::unexpected("cannot read " + path);
+    return found->second;
+  };
+  const auto stack = load_config("lists/c.yaml", book, read);
+  if (!stack) return stack.error();
+  return print_in_force(in_force(*stack, book, overrides_for(*stack, list)));
+}
+
+TEST(ConfigStack, SaysWhereEachSettingComesFrom) {
+  EXPECT_EQ(stacked({{"lists/c.yaml", ""}}),
+            "fail-on: warning  # default\n"
+            "# language: each list tells its own  # default\n"
+            "rules:\n"
+            "  dates/plain:\n"
+            "    severity: info  # default\n"
+            "  names/rich:\n"
+            "    severity: warning  # default\n"
+            "    max-years: 4  # default\n"
+            "    style: one  # default\n"
+            "    strict: false  # default\n"
+            "    also: []  # default\n");
+}
+
+TEST(ConfigStack, LetsTheNearestHaveTheLastWord) {
+  EXPECT_EQ(stacked({{"lists/c.yaml",
+                      "extends: ../base.yaml\nprofile: lakes\n"
+                      "fail-on: error\n"
+                      "columns: {name: [Ort, \"Stadt \\\"A\\\"\"]}\n"
+                      "paths: {name: /a}\n"
+                      "rules: {names/rich: {strict: true}}\n"},
+                     {"lists/../base.yaml",
+                      "profile: towns\nfail-on: never\nlanguage: de\n"
+                      "rules:\n"
+                      "  dates/plain: {severity: error}\n"
+                      "  names/rich: {strict: false, also: [x, \"y, z\"]}\n"}}),
+            "fail-on: error  # lists/c.yaml:3\n"
+            "language: de  # lists/../base.yaml:3\n"
+            "columns:  # lists/c.yaml:4\n"
+            "  name: [\"Ort\", \"Stadt \\\"A\\\"\"]\n"
+            "paths:  # lists/c.yaml:4\n"
+            "  name: [\"/a\"]\n"
+            "rules:\n"
+            "  dates/plain:\n"
+            "    severity: error  # lists/../base.yaml:5\n"
+            "  names/rich:\n"
+            "    severity: warning  # default\n"
+            "    max-years: 7  # profile lakes:2\n"
+            "    style: one  # default\n"
+            "    strict: true  # lists/c.yaml:6\n"
+            "    also: [\"x\", \"y, z\"]  # lists/../base.yaml:6\n");
+}
+
+TEST(ConfigStack, HoldsOverridesForTheirFilesOnly) {
+  const std::map<std::string, std::string> files = {
+      {"lists/c.yaml",
+       "ignore: [names]\n"
+       "overrides:\n"
+       "  - {files: [\"lakes/**\"], select: [names]}\n"
+       "  - files: [\"*.md\"]\n"
+       "    rules: {names/rich: {severity: off}}\n"}};
+  const auto severities = [&](std::string_view list) {
+    std::string text;
+    const auto all = stacked(files, list);
+    for (size_t at = 0; (at = all.find("severity: ", at)) != all.npos; ++at) {
+      text += all.substr(at + 10, all.find('\n', at) - at - 10) + "\n";
+    }
+    return text;
+  };
+  EXPECT_EQ(severities("a.txt"), "info  # default\noff  # lists/c.yaml:1\n");
+  EXPECT_EQ(severities("lakes/a.txt"),
+            "off  # lists/c.yaml:3\nwarning  # default\n");
+  EXPECT_EQ(severities("lakes/a.md"),
+            "off  # lists/c.yaml:3\noff  # lists/c.yaml:5\n");
+}
+
+TEST(ConfigStack, TellsAllThatIsWrongInEachFile) {
+  EXPECT_EQ(
+      stacked({{"lists/c.yaml",
+                "extends: [b.yaml, none.yaml]\n"
+                "overrides: [{files: [], profile: x}, {language: en}, 3]\n"
+                "rules: {names/rich: {style: tow, max-years: 0}}\n"
+                "rules: {}\n"},
+               {"lists/b.yaml", "extends: c.yaml\nprofile: lake\n"}}),
+      "lists/c.yaml:2:25: \"profile\" holds for all lists: it cannot stand in "
+      "an override\n"
+      "lists/c.yaml:2:13: an override names its files: [\"lakes/**\"]\n"
+      "lists/c.yaml:2:38: an override names its files: [\"lakes/**\"]\n"
+      "lists/c.yaml:2:54: an override is a map with \"files:\"\n"
+      "lists/c.yaml:3:29: style cannot be \"tow\"; did you mean \"two\"?; it "
+      "is one of one, two\n"
+      "lists/c.yaml:3:45: max-years must be a whole number from 1 to 50\n"
+      "lists/c.yaml:4:1: \"rules\" stands here twice\n"
+      "lists/b.yaml:1: \"c.yaml\" extends itself\n"
+      "lists/c.yaml:1: cannot read lists/none.yaml\n"
+      "lists/b.yaml:2: unknown profile \"lake\"; did you mean \"lakes\"?; it "
+      "is one of towns, lakes");
 }
 
 }  // namespace

@@ -1,0 +1,20 @@
+// The lowest severity that fails a run. Plain values.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "lint/finding.h"
+
+namespace listlint {
+
+struct FailOn {
+  bool never = false;
+  Severity least = Severity::warning;
+};
+
+// error, warning, info or never.
+std::optional<FailOn> parse_fail_on(std::string_view word);
+std::string_view name_of(const FailOn& fail_on);
+
+}  // namespace listlint
