@@ -98,6 +98,13 @@ bool is_untitled(const Reference& reference) {
                            looks_like_host(title));
 }
 
+bool is_within(std::string_view host, std::string_view domain) {
+  if (host.size() < domain.size()) return false;
+  const auto before = host.size() - domain.size();
+  if (!equal_letters(host.substr(before), domain)) return false;
+  return before == 0 || host[before - 1] == '.';
+}
+
 std::string_view first_label(std::string_view host) {
   return host.substr(0, host.find('.'));
 }

@@ -29,6 +29,9 @@ bool is_web(const Reference& reference);
 // its place: "^ hangzhou.gov.cn (in Chinese). Retrieved 17 May 2021 ."
 bool is_untitled(const Reference& reference);
 
+// Whether a host is `domain`, in small letters, or a name below it.
+bool is_within(std::string_view host, std::string_view domain);
+
 std::string_view first_label(std::string_view host);
 
 // The host without its first label; empty where it has only one.

@@ -31,4 +31,15 @@ bool is_archive(std::string_view url) {
       kHosts, [&](std::string_view host) { return begins_with(url, host); });
 }
 
+std::string_view original_of(std::string_view archive_url) {
+  const auto slashes = archive_url.find("//");
+  if (slashes != std::string_view::npos && slashes <= 6) {
+    archive_url.remove_prefix(slashes + 2);
+  }
+  const auto at =
+      std::min(archive_url.find("/http://"), archive_url.find("/https://"));
+  if (at == std::string_view::npos) return {};
+  return archive_url.substr(at + 1);
+}
+
 }  // namespace listlint

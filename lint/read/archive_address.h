@@ -9,4 +9,8 @@ namespace listlint {
 // with or without a scheme and "www."; a host alone is no copy.
 bool is_archive(std::string_view url);
 
+// The address that the address of a copy holds; empty where it tells none, as
+// short ones do.
+std::string_view original_of(std::string_view archive_url);
+
 }  // namespace listlint

@@ -31,16 +31,6 @@ bool ends_address_wide(std::string_view rest) {
   return (first == 0xE3 && second == 0x80) || (first == 0xEF && second == 0xBC);
 }
 
-// Without "http://" and "www."; the host and all behind it.
-std::string_view after_scheme(std::string_view url) {
-  const auto slashes = url.find("//");
-  if (slashes != std::string_view::npos && slashes <= 6) {
-    url.remove_prefix(slashes + 2);
-  }
-  if (begins_with(url, "www.")) url.remove_prefix(4);
-  return url;
-}
-
 }  // namespace
 
 Span address_at_scheme(std::string_view bytes, uint32_t floor, uint32_t colon,
@@ -90,13 +80,6 @@ bool is_external(std::string_view url) {
 }
 
 bool is_anchor(std::string_view url) { return url.starts_with('#'); }
-
-std::string_view original_of(std::string_view archive_url) {
-  const auto rest = after_scheme(archive_url);
-  const auto at = std::min(rest.find("/http://"), rest.find("/https://"));
-  if (at == std::string_view::npos) return {};
-  return rest.substr(at + 1);
-}
 
 bool is_source_word(std::string_view text) {
   constexpr auto kWords = std::to_array<std::string_view>({"source",

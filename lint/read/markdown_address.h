@@ -22,10 +22,6 @@ uint32_t address_end(std::string_view bytes, uint32_t begin, uint32_t end);
 bool is_external(std::string_view url);
 bool is_anchor(std::string_view url);
 
-// The address inside that of an archived copy, which it is a copy of; empty
-// where it does not say.
-std::string_view original_of(std::string_view archive_url);
-
 // What a link shows that stands for a source and says nothing else: "1",
 // "[1]", "source", "link".
 bool is_source_word(std::string_view text);

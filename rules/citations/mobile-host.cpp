@@ -35,12 +35,6 @@ constexpr std::array<std::string_view, 10> kWikis = {
     "wikipedia.org",  "wikiquote.org", "wikisource.org", "wikiversity.org",
     "wikivoyage.org", "wiktionary.org"};
 
-bool is_within(std::string_view host, std::string_view domain) {
-  if (!host.ends_with(domain)) return false;
-  return host.size() == domain.size() ||
-         host[host.size() - domain.size() - 1] == '.';
-}
-
 // What to report of a host; empty where it is no mobile edition.
 std::string fault_of(std::string_view host) {
   for (const auto& [mobile, desktop] : kEditions) {
