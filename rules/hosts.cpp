@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/ascii.h"
+
 namespace listlint::rules {
 namespace {
 
@@ -43,10 +45,8 @@ constexpr std::array<std::string_view, 36> kSeconds = {
     "net", "nhs", "nic", "nom",    "or", "org", "plc",  "police", "pref",
     "pro", "re",  "sch", "school", "tm", "web", "city", "asso",   "press"};
 
-bool equal_letters(std::string_view text, std::string_view lower) {
-  return std::ranges::equal(text, lower, [](char a, char b) {
-    return (is_upper(a) ? static_cast<char>(a - 'A' + 'a') : a) == b;
-  });
+bool equal_letters(std::string_view a, std::string_view b) {
+  return std::ranges::equal(a, b, {}, lower, lower);
 }
 
 }  // namespace

@@ -25,11 +25,12 @@ std::string_view host_of(const Reference& reference);
 // host name.
 bool is_web(const Reference& reference);
 
-// Whether a reference has no title, though it is more than a link. Where the title is left out the host takes
-// its place: "^ hangzhou.gov.cn (in Chinese). Retrieved 17 May 2021 ."
+// Whether a reference has no title, though it is more than a link. Where the
+// title is left out the host takes its place: "^ hangzhou.gov.cn (in Chinese).
+// Retrieved 17 May 2021 ."
 bool is_untitled(const Reference& reference);
 
-// Whether a host is `domain`, in small letters, or a name below it.
+// Whether a host is `domain` or a name below it, in any case.
 bool is_within(std::string_view host, std::string_view domain);
 
 std::string_view first_label(std::string_view host);

@@ -1,0 +1,61 @@
+#include <fmt/format.h>
+
+#include "lint/rule.h"
+#include "rules/hosts.h"
+#include "rules/place.h"
+
+namespace listlint::rules {
+namespace {
+
+constexpr Option kShare = integer_option(
+    "share", "per cent of the web references that must have an address", 50, 1,
+    99);
+constexpr const Option* kOptions[] = {&kShare};
+
+// A page of the web: its site is a host, or somebody went to see it on a day.
+bool is_of_web(const Reference& reference) {
+  if (reference.kind == ReferenceKind::link) return false;
+  return is_web(reference) || !reference.access_date.empty();
+}
+
+bool has_url(const Reference& reference) {
+  return !reference.url.empty() || !reference.archive_url.empty();
+}
+
+void check_document(Check& check) {
+  constexpr size_t kFewest = 3;  // that make it the custom of the list
+  const auto& references = check.document.references;
+  size_t web = 0;
+  size_t linked = 0;
+  for (const auto& reference : references) {
+    if (!is_of_web(reference)) continue;
+    ++web;
+    if (has_url(reference)) ++linked;
+  }
+  const auto share = static_cast<size_t>(check.integer(kShare));
+  if (linked == web || linked < kFewest || linked * 100 <= web * share) return;
+  for (Index i = 0; i < references.size(); ++i) {
+    const auto& reference = references[i];
+    if (!is_of_web(reference) || has_url(reference)) continue;
+    const Span place = title_place(*check.document.source, reference);
+    auto& finding = check.report_reference(
+        i, place,
+        fmt::format("this source has no address, unlike {} of the {} on the "
+                    "web: add it",
+                    linked, web));
+    finding.folds.push_back({"citations/missing-site", place});
+  }
+}
+
+}  // namespace
+
+extern const Rule citations_missing_url;
+constinit const Rule citations_missing_url = {
+    .id = "citations/missing-url",
+    .severity = Severity::warning,
+    .summary = "A web reference has no address, though most others do",
+    .options = kOptions,
+    .document = check_document,
+};
+
+}  // namespace listlint::rules
