@@ -119,8 +119,8 @@ std::string ReferenceMerge::new_name(const Reference& reference) {
   if (date.parsed) name += fmt::format(" {}", date.parsed->date.year);
   if (name.find_first_not_of("0123456789 ") == name.npos) name = "source";
   std::string free = name;
-  for (int n = 2; !names_.insert(free).second; ++n) {
-    free = fmt::format("{}-{}", name, n);
+  for (auto& n = numbers_[name]; !names_.insert(free).second;) {
+    free = fmt::format("{}-{}", name, ++n + 1);
   }
   return free;
 }
@@ -135,9 +135,15 @@ std::optional<Fix> ReferenceMerge::merge(Index first, Index later) {
     return std::nullopt;
   }
   collect();
-  const auto tag = describing_tag(first);
+  if (first != kept_) kept_tag_ = describing_tag(first);
+  kept_ = first;
+  const auto tag = kept_tag_;
   const auto other_tag = describing_tag(later);
   if (!tag || !other_tag) return std::nullopt;
+  constexpr size_t kLongestDate = 64;
+  if (tag->inside.size() > other_tag->inside.size() + kLongestDate) {
+    return std::nullopt;
+  }
   std::string storage;
   std::string other_storage;
   if (without_access_date(kept, *tag, storage) !=

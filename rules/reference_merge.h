@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -42,7 +43,10 @@ class ReferenceMerge {
   const Document& document_;
   std::vector<std::pair<Index, Index>> uses_;  // reference, citation; ordered
   std::unordered_set<std::string> names_;
+  std::unordered_map<std::string, int> numbers_;  // given out, by name
   std::unordered_set<Index> given_;  // references that have got a name
+  Index kept_ = kNone;               // the first of the last call, and its tag
+  std::optional<Tag> kept_tag_;
 };
 
 }  // namespace listlint::rules

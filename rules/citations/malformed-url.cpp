@@ -69,10 +69,10 @@ Found scheme_slip(std::string_view url) {
   while (after < url.size() && kSigns.find(url[after]) != kSigns.npos) ++after;
   const auto word = url.substr(0, letters);
   const auto signs = url.substr(letters, after - letters);
-  const auto scheme = meant_scheme(word);
-  if (scheme.empty() || signs.empty()) return std::nullopt;
   const bool right_word = is_web_scheme(word);
-  if (right_word && signs == "://") return std::nullopt;
+  if (signs.empty() || (right_word && signs == "://")) return std::nullopt;
+  const auto scheme = meant_scheme(word);
+  if (scheme.empty()) return std::nullopt;
   // Another scheme than these has its own signs: "ttl:", "hts:".
   if (!right_word && signs.find_first_of("/\\") == signs.npos) {
     return std::nullopt;

@@ -13,9 +13,11 @@ constexpr Option kShare = integer_option(
 constexpr const Option* kOptions[] = {&kShare};
 
 // A page of the web: its site is a host, or somebody went to see it on a day.
+// Newspapers are read on a day as well, and have pages.
 bool is_of_web(const Reference& reference) {
   if (reference.kind == ReferenceKind::link) return false;
-  return is_web(reference) || !reference.access_date.empty();
+  if (is_web(reference)) return true;
+  return !reference.access_date.empty() && reference.page.empty();
 }
 
 bool has_url(const Reference& reference) {

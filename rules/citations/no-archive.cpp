@@ -25,9 +25,16 @@ bool has_archive(const Reference& reference) {
          is_archive(reference.url.value);
 }
 
-bool is_marked_dead(const Reference& reference) {
+// Of several addresses in one description, it may be another that is dead.
+bool is_marked_dead(const Source& source, const Reference& reference) {
   constexpr std::string_view kDead = "dead";
-  return std::ranges::equal(reference.url_status.value, kDead, {}, lower);
+  constexpr std::string_view kSign = "://";
+  if (!std::ranges::equal(reference.url_status.value, kDead, {}, lower)) {
+    return false;
+  }
+  const auto text = source.slice(reference.span);
+  const auto first = text.find(kSign);
+  return first == text.npos || text.find(kSign, first + 1) == text.npos;
 }
 
 void report_dead(Check& check, Index index) {
@@ -54,7 +61,7 @@ void check_document(Check& check) {
   for (Index i = 0; i < references.size(); ++i) {
     const auto& reference = references[i];
     if (!can_be_archived(reference) || has_archive(reference)) continue;
-    if (is_marked_dead(reference)) {
+    if (is_marked_dead(*check.document.source, reference)) {
       report_dead(check, i);
     } else if (is_custom) {
       check.report_reference(

@@ -12,8 +12,15 @@
 namespace listlint::rules {
 namespace {
 
+// Texts are compared with the first of their group, which must not cost more
+// than they do themselves, however long it is.
+constexpr size_t kSlack = 512;
+
 bool same_name(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  if (a.size() > 4 * b.size() + kSlack || b.size() > 4 * a.size() + kSlack) {
+    return false;
+  }
   std::string key;
   std::string other;
   append_name_key(a, key);
@@ -23,6 +30,9 @@ bool same_name(std::string_view a, std::string_view b) {
 
 bool same_address(std::string_view a, std::string_view b) {
   if (a == b) return true;
+  if (a.size() > 4 * b.size() + kSlack || b.size() > 4 * a.size() + kSlack) {
+    return false;
+  }
   std::string key;
   std::string other;
   append_address_key(a, key);
