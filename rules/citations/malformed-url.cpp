@@ -16,6 +16,9 @@
 namespace listlint::rules {
 namespace {
 
+// Faults that are none everywhere.
+enum class FaultKind : uint8_t { other, space, no_scheme };
+
 // What is wrong with an address, where in it, and what to write there instead
 // where that is known.
 struct Fault {
@@ -24,6 +27,7 @@ struct Fault {
   size_t end = 0;
   std::optional<std::string> mended = {};
   Safety safety = Safety::unsafe;
+  FaultKind kind = FaultKind::other;
 };
 using Found = std::optional<Fault>;
 
@@ -167,10 +171,12 @@ Found several_words(std::string_view url) {
   if (space == url.npos) return std::nullopt;
   const auto after =
       std::min(url.find_first_not_of(" \t\r\n", space), url.size());
-  return Fault{fmt::format("the address ends at the space in \"{}\": write "
-                           "%20 for it, or remove it",
-                           url),
-               space, after};
+  Fault fault{fmt::format("the address ends at the space in \"{}\": write %20 "
+                          "for it, or remove it",
+                          url),
+              space, after};
+  fault.kind = FaultKind::space;
+  return fault;
 }
 
 // "%zz". Old servers know "%u4E2D".
@@ -227,10 +233,12 @@ Found stray_end(std::string_view url) {
 Found no_scheme(std::string_view url) {
   const auto host = leading_host(url);
   if (!looks_like_host(host) || url.find('@') != url.npos) return std::nullopt;
-  return Fault{fmt::format("\"{}\" has no scheme, so it is no link: write "
-                           "https:// or http:// before it",
-                           url),
-               0, url.size()};
+  Fault fault{fmt::format("\"{}\" has no scheme, so it is no link: write "
+                          "https:// or http:// before it",
+                          url),
+              0, url.size()};
+  fault.kind = FaultKind::no_scheme;
+  return fault;
 }
 
 Found fault_of(std::string_view url) {
@@ -253,16 +261,27 @@ Found fault_of(std::string_view url) {
 
 // GitHub makes links of bare "www.bonn.de" in Markdown, and "twins.md" in a
 // column of sources may be a file.
-bool may_lack_scheme(const Document& document, const Reference& reference,
-                     const Text& url) {
+bool may_lack_scheme(const Document& document, Index index, const Text& url) {
   const bool is_www = begins_with(url.value, "www.");
   if (!is_www) {
-    return reference.kind == ReferenceKind::link &&
+    return document.references[index].kind == ReferenceKind::link &&
            url.value.find('/') == url.value.npos;
   }
   if (document.format != "markdown" || url.span.begin == 0) return false;
   const char before = document.source->bytes()[url.span.begin - 1];
   return before != '(' && before != '<';
+}
+
+// Browsers and renderers of Markdown write the escapes themselves.
+bool may_hold_spaces(const Document& document) {
+  return document.format == "markdown" || document.format == "html";
+}
+
+// A column of hosts is a custom of some tables, and no link is made of it.
+bool is_data(const Document& document) {
+  constexpr auto kData =
+      std::to_array<std::string_view>({"csv", "json", "tsv", "yaml"});
+  return std::ranges::find(kData, document.format) != kData.end();
 }
 
 void check_address(Check& check, Index index, const Text& url) {
@@ -278,13 +297,14 @@ void check_address(Check& check, Index index, const Text& url) {
   }
   auto fault = fault_of(url.value);
   if (!fault) return;
-  const bool schemeless =
-      url.value.find("//") == url.value.npos && fault->end == url.value.size();
-  const auto& reference = check.document.references[index];
-  if (schemeless && may_lack_scheme(check.document, reference, url)) return;
+  const auto& document = check.document;
+  const bool no_scheme = fault->kind == FaultKind::no_scheme;
+  if (no_scheme && may_lack_scheme(document, index, url)) return;
+  if (fault->kind == FaultKind::space && may_hold_spaces(document)) return;
   auto& finding = check.report_reference(
       index, part_of(source, url, fault->begin, fault->end),
       std::move(fault->message));
+  if (no_scheme && is_data(document)) finding.severity = Severity::info;
   if (!fault->mended || !is_verbatim(source, url)) return;
   const auto title = fault->mended->empty()
                          ? std::string("remove it")
