@@ -12,12 +12,19 @@ constexpr Option kShare = integer_option(
     99);
 constexpr const Option* kOptions[] = {&kShare};
 
+// Whether a description in words gives a page, as of a newspaper: ", p. 3".
+bool names_page(const Source& source, const Reference& reference) {
+  if (!reference.page.empty()) return true;
+  const auto text = source.slice(reference.span);
+  return text.find(" p. ") != text.npos || text.find(" pp. ") != text.npos;
+}
+
 // A page of the web: its site is a host, or somebody went to see it on a day.
 // Newspapers are read on a day as well, and have pages.
-bool is_of_web(const Reference& reference) {
+bool is_of_web(const Source& source, const Reference& reference) {
   if (reference.kind == ReferenceKind::link) return false;
   if (is_web(reference)) return true;
-  return !reference.access_date.empty() && reference.page.empty();
+  return !reference.access_date.empty() && !names_page(source, reference);
 }
 
 bool has_url(const Reference& reference) {
@@ -26,11 +33,12 @@ bool has_url(const Reference& reference) {
 
 void check_document(Check& check) {
   constexpr size_t kFewest = 3;  // that make it the custom of the list
+  const auto& source = *check.document.source;
   const auto& references = check.document.references;
   size_t web = 0;
   size_t linked = 0;
   for (const auto& reference : references) {
-    if (!is_of_web(reference)) continue;
+    if (!is_of_web(source, reference)) continue;
     ++web;
     if (has_url(reference)) ++linked;
   }
@@ -38,8 +46,8 @@ void check_document(Check& check) {
   if (linked == web || linked < kFewest || linked * 100 <= web * share) return;
   for (Index i = 0; i < references.size(); ++i) {
     const auto& reference = references[i];
-    if (!is_of_web(reference) || has_url(reference)) continue;
-    const Span place = title_place(*check.document.source, reference);
+    if (!is_of_web(source, reference) || has_url(reference)) continue;
+    const Span place = title_place(source, reference);
     auto& finding = check.report_reference(
         i, place,
         fmt::format("this source has no address, unlike {} of the {} on the "
