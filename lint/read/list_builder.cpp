@@ -68,7 +68,8 @@ void ListBuilder::enter_appendix(Appendix appendix, uint32_t level) {
 }
 
 void ListBuilder::heading(uint32_t level) {
-  const auto text = line_.writing.text(before_marks());
+  auto text = line_.writing.text(before_marks());
+  if (text.empty()) text.span = line_.span;  // there is no text to point to
   if (appendix_ != Appendix::none && level > appendix_level_) {
     // "Notes" under "See also" holds references all the same.
     if (const auto inner = appendix_of(text.value); inner != Appendix::none) {
