@@ -107,11 +107,22 @@ bool has_english_names(const Document& document) {
   return count.are_english() && count.are_countries();
 }
 
-std::string_view code_of(const Entry& entry) {
-  const auto* name = entry.country_name;
+namespace {
+
+std::string_view code_of(const country::Name* name) {
   const bool one = name != nullptr && name->codes.size() == 1 &&
                    name->kind != Kind::historical;
   return one ? name->codes[0] : std::string_view{};
+}
+
+}  // namespace
+
+std::string_view code_of(const Entry& entry) {
+  return code_of(entry.country_name);
+}
+
+std::string_view code_of_heading(const Document& document, Index section) {
+  return code_of(country::find(document.sections[section].heading.value));
 }
 
 bool is_disputed(std::string_view code) {

@@ -39,6 +39,9 @@ std::vector<Index> entries_where(const Document& document, Wanted is_wanted) {
 // for an unknown, ambiguous, dissolved or no country.
 std::string_view code_of(const Entry& entry);
 
+// The same for the heading of a section whose entries name no country.
+std::string_view code_of_heading(const Document& document, Index section);
+
 // Whether how the country is called is itself an issue: a machine should not
 // choose.
 bool is_disputed(std::string_view code);

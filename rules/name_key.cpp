@@ -1,8 +1,63 @@
 #include "rules/name_key.h"
 
+#include <algorithm>
+#include <span>
+
+#include "lint/ascii.h"
 #include "lint/unicode/code_point.h"
 
 namespace listlint::rules {
+namespace {
+
+// Whether "St" stands there as a word before another one: Saint.
+bool is_saint(std::string_view text, size_t at) {
+  return (at == 0 || text[at - 1] == ' ' || text[at - 1] == '-') &&
+         at + 3 < text.size() && lower(text[at]) == 's' &&
+         lower(text[at + 1]) == 't' &&
+         (text[at + 2] == ' ' || text[at + 2] == '.' || text[at + 2] == '-');
+}
+
+// Spells out "st" in what was appended to a key.
+void spell_out_saints(std::string& key, size_t begin) {
+  const auto added = std::string_view(key).substr(begin);
+  size_t at = added.find("st ");
+  if (at == added.npos) return;
+  std::string spelt;
+  size_t done = 0;
+  for (; at != added.npos; at = added.find("st ", at + 3)) {
+    if (!is_saint(added, at)) continue;
+    spelt.append(added.substr(done, at - done)).append("saint");
+    done = at + 2;
+  }
+  spelt.append(added.substr(done));
+  key.replace(begin, key.npos, spelt);
+}
+
+// Two ways to write a letter in a language that spells it out in ASCII.
+struct Spelt {
+  std::string_view letter;
+  std::string_view ascii;
+};
+constexpr Spelt kGerman[] = {{"\u00e4", "ae"}, {"\u00f6", "oe"},
+                             {"\u00fc", "ue"}, {"\u00c4", "ae"},
+                             {"\u00d6", "oe"}, {"\u00dc", "ue"}};
+constexpr Spelt kNordic[] = {
+    {"\u00e5", "aa"}, {"\u00f8", "oe"}, {"\u00e4", "ae"}, {"\u00f6", "oe"},
+    {"\u00c5", "aa"}, {"\u00d8", "oe"}, {"\u00c4", "ae"}, {"\u00d6", "oe"}};
+
+std::span<const Spelt> spelt_letters(std::string_view code) {
+  if (code == "DE" || code == "AT" || code == "CH") return kGerman;
+  const bool nordic = code == "DK" || code == "NO" || code == "SE";
+  return nordic ? std::span<const Spelt>(kNordic) : std::span<const Spelt>();
+}
+
+std::string_view known_code(const Entry& entry) {
+  if (entry.country_name == nullptr) return {};
+  const auto& codes = entry.country_name->codes;
+  return codes.size() == 1 ? codes.front() : std::string_view();
+}
+
+}  // namespace
 
 uint64_t hash_text(std::string_view text, uint64_t seed) {
   constexpr uint64_t kPrime = 0x100000001B3U;
@@ -25,6 +80,7 @@ void append_name_key(std::string_view name, std::string& key) {
   }
   while (out > begin && key[out - 1] == ' ') --out;
   key.resize(out);
+  spell_out_saints(key, begin);
 }
 
 uint64_t hash_name_key(std::string_view name, uint64_t seed) {
@@ -32,14 +88,16 @@ uint64_t hash_name_key(std::string_view name, uint64_t seed) {
   uint64_t hash = seed;
   bool begun = false;
   bool space = false;
-  for (char c : name) {
-    if (static_cast<unsigned char>(c) >= 0x80 || c == '`') {
+  for (size_t at = 0; at < name.size(); ++at) {
+    char c = name[at];
+    const bool saint = (c == 's' || c == 'S') && is_saint(name, at);
+    if (static_cast<unsigned char>(c) >= 0x80 || c == '`' || saint) {
       std::string key;
       append_name_key(name, key);
       return hash_text(key, seed);
     }
     if (c == '\'' || c == '.') continue;
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = lower(c);
     if (c == ' ' || c == '-' || (c >= '\t' && c <= '\r')) {
       space = begun;
       continue;
@@ -52,30 +110,47 @@ uint64_t hash_name_key(std::string_view name, uint64_t seed) {
   return (hash ^ 0xFF) * kPrime;
 }
 
+std::string spelt_out_name(const Entry& entry) {
+  const auto name = entry.name.value;
+  std::string spelt;
+  if (std::ranges::none_of(name, [](char c) { return c < 0; })) return spelt;
+  size_t done = 0;
+  const auto letters = spelt_letters(known_code(entry));
+  for (size_t at = 0; at + 1 < name.size(); ++at) {
+    const auto pair = name.substr(at, 2);
+    const auto found = std::ranges::find(letters, pair, &Spelt::letter);
+    if (found == letters.end()) continue;
+    spelt.append(name.substr(done, at - done)).append(found->ascii);
+    done = at + 2;
+  }
+  return done == 0 ? std::string() : spelt.append(name.substr(done));
+}
+
 void append_entry_key(const Document& document, const Entry& entry,
-                      std::string& key) {
-  append_name_key(entry.name.value, key);
+                      std::string_view name, std::string& key) {
+  append_name_key(name, key);
   for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
     key += '\x01';
     append_name_key(document.qualifiers[i].value, key);
   }
   key += '\x02';
-  if (entry.country_name != nullptr && entry.country_name->codes.size() == 1) {
-    key += entry.country_name->codes.front();
+  const auto code = known_code(entry);
+  if (!code.empty()) {
+    key += code;
   } else {
     append_name_key(entry.country.value, key);
   }
 }
 
-uint64_t hash_entry_key(const Document& document, const Entry& entry) {
-  uint64_t hash = hash_name_key(entry.name.value);
+uint64_t hash_entry_key(const Document& document, const Entry& entry,
+                        std::string_view name) {
+  uint64_t hash = hash_name_key(name);
   for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
     hash = hash_name_key(document.qualifiers[i].value, hash);
   }
-  if (entry.country_name != nullptr && entry.country_name->codes.size() == 1) {
-    return hash_text(entry.country_name->codes.front(), hash);
-  }
-  return hash_name_key(entry.country.value, hash);
+  const auto code = known_code(entry);
+  return code.empty() ? hash_name_key(entry.country.value, hash)
+                      : hash_text(code, hash);
 }
 
 std::string title_of(const Document& document, const Entry& entry) {
