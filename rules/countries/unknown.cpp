@@ -1,11 +1,20 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <string_view>
 
 #include "lint/rule.h"
 #include "rules/country_names.h"
 
 namespace listlint::rules {
 namespace {
+
+// "of which 0.5 % are Métis" stands where a country would, and is a remark.
+bool may_name_a_country(std::string_view written) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool small = written.front() >= 'a' && written.front() <= 'z';
+  return !std::ranges::any_of(written, is_digit) &&
+         !(small && written.find(' ') != written.npos);
+}
 
 void check_entry(Check& check, Index index, bool english,
                  NearestCountries& nearest) {
@@ -21,6 +30,7 @@ void check_entry(Check& check, Index index, bool english,
     return;
   }
   if (name != nullptr) return;
+  if (!may_name_a_country(written)) return;
   if (english && nearest.of(written) != nullptr) return;
   auto& finding = check.report_entry(
       index, entry.country.span,
