@@ -9,10 +9,11 @@
 namespace listlint::rules {
 namespace {
 
-// Parameters that advertisers, mail senders and statistics put into addresses.
-// From the list that Firefox strips (query-stripping.records) and the
-// documentation of Google Analytics, Matomo and Mailchimp; without those that
-// some sites use for their own pages, such as "s_cid" and "ref". Ordered.
+// Parameters that advertisers, mail senders and statistics put into addresses:
+// what Firefox strips in its strict mode (its documentation, "Query Parameter
+// Stripping"), and those that Google, Meta, Microsoft, Yandex, Matomo,
+// Mailchimp and HubSpot add by their own documentation; without names that
+// sites use for pages of theirs, such as "s_cid" and "ref". Ordered.
 constexpr auto kTracking =
     std::to_array<std::string_view>({"__hsfp",
                                      "__hssc",
