@@ -207,8 +207,59 @@ void check_titles(Check& check, const std::vector<Index>& sizes) {
   }
 }
 
+// The number behind "list of the": of words in lower case, so that neither a
+// date nor the name of a work is one.
+std::optional<Index> listed(std::string_view prose) {
+  constexpr auto kOpenings = std::to_array<std::string_view>(
+      {"list of the ", "list of ", "lists the ", "lists "});
+  for (size_t at = prose.find("list"); at != prose.npos;
+       at = prose.find("list", at + 1)) {
+    auto rest = prose.substr(at);
+    const auto opening = first_of(kOpenings, rest);
+    if (!opening) continue;
+    rest.remove_prefix(opening->size());
+    Index number = 0;
+    const auto [end, error] =
+        std::from_chars(rest.data(), rest.data() + rest.size(), number);
+    if (error != std::errc()) continue;
+    rest.remove_prefix(static_cast<size_t>(end - rest.data()));
+    if (!rest.starts_with(' ')) continue;
+    rest.remove_prefix(std::min(rest.find_first_not_of(" [", 1), rest.size()));
+    if (!rest.empty() && rest[0] >= 'a' && rest[0] <= 'z') return number;
+  }
+  return std::nullopt;
+}
+
+// "This is a list of 37 sister cities" above the list.
+void check_introduction(Check& check, const std::vector<Index>& sizes) {
+  const auto& document = check.document;
+  if (sizes.empty()) return;
+  const auto& sections = document.sections;
+  const auto size = static_cast<Index>(document.entries.size());
+  const auto filled = static_cast<Index>(
+      sizes.size() - static_cast<size_t>(std::ranges::count(sizes, 0U)));
+  for (const auto& unread : document.unread) {
+    if (unread.span.begin >= sections.front().heading.span.begin) return;
+    if (unread.kind != UnreadKind::prose) continue;
+    const auto claim = listed(check.slice(unread.span));
+    if (!claim || *claim < 3 || *claim > 999) continue;
+    // It may count sections.
+    if (*claim == size || *claim == filled || *claim == sizes.size()) continue;
+    if (*claim > 2 * size || size > 2 * *claim) continue;
+    auto& finding = check.report(
+        unread.span,
+        fmt::format("the introduction speaks of {}, but the list has {}: "
+                    "correct the number or the list",
+                    *claim, counted(size)));
+    if (finding.severity == Severity::warning) {
+      finding.severity = Severity::info;  // it may count something else
+    }
+  }
+}
+
 void check_document(Check& check) {
   const auto sizes = sizes_of(check.document);
+  check_introduction(check, sizes);
   check_headings(check, sizes);
   for (Index i = 0; i < sizes.size(); ++i) {
     check_heading_words(check, i, sizes[i]);

@@ -68,6 +68,20 @@ TEST(CountContradiction, LeavesASourceOfSeveralSectionsAlone) {
             "");
 }
 
+TEST(CountContradiction, TakesNoDateOrNameInTheIntroductionForACount) {
+  for (const std::string_view introduction :
+       {"This is a list of 4 January 2020.", "See the list of 4 Great Rivers.",
+        "This is a list of 3 towns.", "This is a list of 2 countries' towns.",
+        "This is a list of 40 towns.", "It lists 4,000 towns."}) {
+    EXPECT_EQ(findings(rules::structure_count_contradiction, "wikitext",
+                       fmt::format("{}\n== Finland ==\n* [[Imatra]]\n"
+                                   "* [[Kotka]]\n== Germany ==\n* [[Erfurt]]\n",
+                                   introduction)),
+              "")
+        << introduction;
+  }
+}
+
 TEST(CountContradiction, CountsEntriesOfDeeperSections) {
   EXPECT_EQ(findings(rules::structure_count_contradiction, "wikitext",
                      "== 3 twin towns ==\n=== Finland ===\n* [[Imatra]]\n"
