@@ -70,6 +70,16 @@ struct Flag {
   const country::Name* name = nullptr;  // null where the code is not known
 };
 
+enum class IdentifierKind : uint8_t { isbn, issn, doi, pmid };
+
+std::string_view name_of(IdentifierKind kind);
+
+// A number that a reference gives for its source: "ISBN 978-0-306-40615-7".
+struct Identifier {
+  IdentifierKind kind = IdentifierKind::isbn;
+  Text text;  // without the word before it
+};
+
 enum class ReferenceKind : uint8_t {
   cited,    // described behind a mark
   general,  // in a bibliography, behind no mark
@@ -91,6 +101,7 @@ struct Reference {
   const language::Language* known_language = nullptr;
   Text format;  // "PDF"
   Text page;
+  std::vector<Identifier> identifiers;
   DateField date;
   DateField access_date;
   Text archive_url;
@@ -154,6 +165,11 @@ enum class ProblemKind : uint8_t {
   ragged_row,     // a row with more or fewer cells than the header
   duplicate_key,  // `what` is the key, `related` the first one
   ambiguous_scalar,  // YAML: NO is false to some parsers; `what` is the text
+  // Parameters of citation templates; the span is the name of one.
+  unknown_parameter,   // `what` is the one meant, "" where none is near;
+                       // `related` is its name where that one is there too
+  repeated_parameter,  // the field is given twice; `related` is the first one
+  missing_parameter,   // says nothing without another one, which is `what`
 };
 
 std::string_view name_of(ProblemKind kind);

@@ -177,8 +177,21 @@ class ModelWriter {
     json_.field("page", reference.page.value);
     json_.field("format", reference.format.value);
     json_.field("group", reference.group.value);
+    append_identifiers(reference);
     json_.field("kind", kind_name(reference.kind));
     json_.close('}');
+  }
+
+  void append_identifiers(const Reference& reference) {
+    if (reference.identifiers.empty()) return;
+    array("identifiers", [&] {
+      for (const auto& identifier : reference.identifiers) {
+        json_.open('{');
+        json_.field("kind", name_of(identifier.kind));
+        json_.field("text", identifier.text.value);
+        json_.close('}');
+      }
+    });
   }
 
   void append(const Citation& citation) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "lint/read/identifiers.h"
 #include "lint/read/text_line.h"
 
 namespace listlint::text {
@@ -298,6 +299,7 @@ bool read_formed_part(const Writing& writing, Span part, Reference& reference) {
     }
     return true;
   }
+  if (begins_with_identifier(text)) return true;
   if (reference.date.empty() && !text.empty() && is_digit(text.back())) {
     auto field = date_field(writing.text(part));
     if (field.parsed) {
@@ -372,6 +374,7 @@ Reference parse_reference(const Writing& writing, Span line,
   }
   reference.backlinks = head.backlink_count;
   const Span body = trim(bytes, {head.body, line.end});
+  find_identifiers(writing, body, reference);
   const auto quoted = find_title(bytes, body, head.title);
   if (!quoted) {
     // A title without marks: the first part, unless it is an address.

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "lint/date.h"
 #include "lint/language/language.h"
+#include "lint/read/identifiers.h"
 #include "lint/read/text_line.h"
 #include "lint/read/text_reference.h"
 
@@ -18,6 +20,21 @@ bool is_yes(std::string_view value) {
   return std::ranges::any_of(kWords, [&](std::string_view word) {
     return value.size() == word.size() && starts_with_letters(value, word);
   });
+}
+
+std::optional<IdentifierKind> identifier_of(CiteField field) {
+  switch (field) {
+    case CiteField::isbn:
+      return IdentifierKind::isbn;
+    case CiteField::issn:
+      return IdentifierKind::issn;
+    case CiteField::doi:
+      return IdentifierKind::doi;
+    case CiteField::pmid:
+      return IdentifierKind::pmid;
+    default:
+      return std::nullopt;
+  }
 }
 
 void set_language(const Text& value, Reference& reference) {
@@ -59,6 +76,7 @@ Text without_script(Text title) {
 Reference CiteReader::read(const Stretch& inside,
                            std::vector<Reference>& others) {
   Reference reference;
+  Reference numbers;  // what {{ISBN|…}} and the like say
   bool described = false;
   Found found;
   // Sources may stand in other templates, as in {{small|…}}, but those in a
@@ -79,6 +97,8 @@ Reference CiteReader::read(const Stretch& inside,
         reference = std::move(source);
         described = true;
       }
+    } else if (use == TemplateUse::identifier) {
+      add_identifiers(i, numbers);
     } else if (described && node.kind == NodeKind::call) {
       writing_.clear();
       renderer_.render({node.span, {i, node.next}}, writing_, nullptr, &found);
@@ -90,8 +110,24 @@ Reference CiteReader::read(const Stretch& inside,
   } else {
     reference = read_text(inside);
   }
+  auto& identifiers = reference.identifiers;
+  identifiers.insert(identifiers.end(), numbers.identifiers.begin(),
+                     numbers.identifiers.end());
   reference.span = page_.trim(inside.span);
   return reference;
+}
+
+// {{ISBN|978-0-306-40615-7|0-306-40615-2}}
+void CiteReader::add_identifiers(Index call, Reference& reference) {
+  page_.take_apart(call, call_);
+  const auto kind = text::identifier_kind(page_.slice(call_.name));
+  if (!kind) return;
+  for (const auto& argument : call_.arguments) {
+    const auto name = page_.slice(argument.name);
+    if (!name.empty() && name != "1") continue;
+    const auto value = value_of(argument);
+    if (!value.empty()) reference.identifiers.push_back({*kind, value});
+  }
 }
 
 Reference CiteReader::read_text(const Stretch& inside) {
@@ -134,6 +170,7 @@ Reference CiteReader::read_template(Index call) {
   authors_.clear();
   year_ = chapter_url_ = original_title_ = translated_title_ = {};
   page_.take_apart(call, call_);
+  check_.check(call_);
   Reference reference;
   for (const auto& argument : call_.arguments) {
     if (!argument.name.empty()) set_field(argument, reference);
@@ -170,6 +207,10 @@ void CiteReader::set_field(const Argument& argument, Reference& reference) {
   const auto once = [&](Text& field) {
     if (field.empty()) field = value;
   };
+  if (const auto kind = identifier_of(parameter.field)) {
+    reference.identifiers.push_back({*kind, value});
+    return;
+  }
   switch (parameter.field) {
     case CiteField::title:
       return once(reference.title);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/document.h"
+#include "lint/read/wikitext_cite_check.h"
 #include "lint/read/wikitext_page.h"
 #include "lint/read/wikitext_render.h"
 #include "lint/read/writing.h"
@@ -15,11 +16,12 @@ namespace listlint::wikitext {
 
 class CiteReader {
  public:
-  CiteReader(Page& page, std::deque<std::string>& storage)
+  CiteReader(Page& page, Document& document)
       : page_(page),
-        storage_(storage),
+        storage_(document.decoded),
+        check_(page, document.problems),
         renderer_(page),
-        writing_(page.source(), storage) {}
+        writing_(page.source(), storage_) {}
 
   // What stands in a <ref>. Sources after the first one go to `others`.
   Reference read(const Stretch& inside, std::vector<Reference>& others);
@@ -41,12 +43,14 @@ class CiteReader {
   void set_field(const Argument& argument, Reference& reference);
   void set_author(CiteParameter parameter, const Text& value);
   Text joined_authors();
+  void add_identifiers(Index call, Reference& reference);
   Reference read_text(const Stretch& inside);
   void add_found(const Found& found, Reference& reference);
   Text short_author() const;
 
   Page& page_;
   std::deque<std::string>& storage_;
+  CiteCheck check_;
   Renderer renderer_;
   Writing writing_;
   Call call_;

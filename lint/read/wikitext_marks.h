@@ -18,9 +18,7 @@ namespace listlint::wikitext {
 class Marks : public Listener {
  public:
   Marks(Page& page, ListBuilder& builder)
-      : page_(page),
-        builder_(builder),
-        cites_(page, builder.document().decoded) {}
+      : page_(page), builder_(builder), cites_(page, builder.document()) {}
 
   CiteReader& cites() { return cites_; }
 

@@ -72,6 +72,10 @@ constexpr auto kGroups = std::to_array<Group<CiteField>>({
      "page|pages|p|pp|seite|seiten|passage|pagina|paginas|pagine|strony|"
      "strona|sida|sidor|side|sider|sivut|страницы|страница|сторінки|쪽"},
     {format, "format|formato"},
+    {isbn, "isbn"},
+    {issn, "issn|eissn"},
+    {doi, "doi"},
+    {pmid, "pmid"},
 });
 
 constexpr auto kParameters = sorted_words<kGroups>();

@@ -109,6 +109,7 @@ constexpr auto kGroups = std::to_array<Group<TemplateUse>>({
     {date, "start date|end date|dts|date table sorting|release date|film date"},
     {day_first_date, "formatdate"},
     {web_address, "url|official website|official url"},
+    {identifier, "isbn|issn|eissn|doi|pmid"},
     {language_mark, "in lang|lang icon|language icon|ref-en"},
     {sign,
      "!|=|nbsp|spaces|space|snd|spnd|spaced ndash|spaced en dash|ndash|"

@@ -58,6 +58,7 @@ enum class TemplateUse : uint8_t {
   day_first_date,  // {{formatdate|1|5|2000}}
   language_mark,   // {{in lang|pt}}, {{pt icon}}
   web_address,     // {{URL|…}}
+  identifier,      // {{ISBN|…}}, {{doi|…}}
   sign,            // {{!}}, {{nbsp}}: a sign, see sign_of()
 };
 
@@ -104,6 +105,10 @@ enum class CiteField : uint8_t {
   first_name,
   page,
   format,
+  isbn,
+  issn,
+  doi,
+  pmid,
 };
 
 struct CiteParameter {

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "lint/rule.h"
 #include "rules/address.h"
+#include "rules/common_titles.h"
 #include "rules/name_key.h"
 #include "rules/reference_merge.h"
 #include "rules/same_key.h"
@@ -83,47 +85,6 @@ uint64_t hash_of(const Reference& reference, std::string& key) {
   }
   return hash;
 }
-// A title that many sites have ("Sister Cities") says nothing on a site of
-// which the list cites several pages: those two may be different pages. Counts
-// for the titles and sites of the pairs only.
-class Titles {
- public:
-  Titles(const std::vector<Reference>& references,
-         const std::vector<std::pair<Index, Index>>& pairs) {
-    for (const auto& [first, later] : pairs) {
-      sites_of_title_[references[later].title.value];
-      titles_of_site_[references[later].site.value];
-    }
-    for (const auto& reference : references) {
-      note(sites_of_title_, reference.title, reference.site);
-      note(titles_of_site_, reference.site, reference.title);
-    }
-  }
-
-  bool says_nothing(const Reference& reference) const {
-    constexpr uint32_t kMany = 3;
-    return sites_of_title_.at(reference.title.value).changes >= kMany &&
-           titles_of_site_.at(reference.site.value).changes > 1;
-  }
-
- private:
-  // How often the other field changed from one reference to the next.
-  struct Others {
-    std::string_view last;
-    uint32_t changes = 0;
-  };
-  using ByText = std::unordered_map<std::string_view, Others>;
-
-  static void note(ByText& by_text, const Text& text, const Text& other) {
-    const auto found = by_text.find(text.value);
-    if (found == by_text.end() || found->second.last == other.value) return;
-    found->second.last = other.value;
-    ++found->second.changes;
-  }
-
-  ByText sites_of_title_;
-  ByText titles_of_site_;
-};
 
 bool comparable(const Reference& reference) {
   if (!reference.url.empty()) return true;
@@ -173,7 +134,7 @@ void check_document(Check& check) {
     }
   });
   if (pairs.empty()) return;
-  const Titles titles(references, pairs);
+  const CommonTitles titles(references, pairs);
   ReferenceMerge merge(check.document);
   for (const auto& [first, later] : pairs) {
     const bool by_title = references[later].url.empty();

@@ -1,0 +1,136 @@
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "lint/rule.h"
+#include "rules/common_titles.h"
+#include "rules/name_key.h"
+#include "rules/place.h"
+#include "rules/same_key.h"
+
+namespace listlint::rules {
+namespace {
+
+constexpr auto kShown = std::to_array<Text Reference::*>(
+    {&Reference::title, &Reference::site, &Reference::author,
+     &Reference::publisher, &Reference::page});
+
+uint64_t hash_of(const Reference& reference) {
+  uint64_t hash = hash_text(reference.date.written.value);
+  for (const auto field : kShown) {
+    hash = hash_text((reference.*field).value, hash);
+  }
+  return hash;
+}
+
+bool same_fields(const Reference& a, const Reference& b) {
+  return a.date.written.value == b.date.written.value &&
+         std::ranges::all_of(kShown, [&](Text Reference::*field) {
+           return (a.*field).value == (b.*field).value;
+         });
+}
+
+// What a reader sees of a description: all but spaces, the addresses, and when
+// they were opened.
+std::string visible(const Source& source, const Reference& reference) {
+  std::vector<Span> hidden = {reference.url.span, reference.archive_url.span,
+                              reference.archive_date.written.span,
+                              reference.access_date.written.span};
+  std::ranges::sort(hidden);
+  const Span whole = description(source, reference);
+  std::string text;
+  auto next = hidden.begin();
+  for (uint32_t at = whole.begin; at < whole.end; ++at) {
+    while (next != hidden.end() && next->end <= at) ++next;
+    if (next != hidden.end() && next->begin <= at) continue;
+    const char c = source.bytes()[at];
+    if (c != ' ' && c != '\n' && c != '\t') text += c;
+  }
+  return text;
+}
+
+// The rest of a description, which the model does not hold: "vol. 3". Only
+// these markups show it as it is written.
+bool same_rest(const Document& document, const Reference& a,
+               const Reference& b) {
+  const auto format = document.format;
+  if (format != "text" && format != "wikitext" && format != "markdown") {
+    return true;
+  }
+  // A name of a <ref> is not shown, and stands in the span of some.
+  const auto inside = [&](const Reference& reference) {
+    const auto text = visible(*document.source, reference);
+    const auto tag = text.starts_with("<ref") ? text.find('>') + 1 : 0;
+    return text.substr(tag);
+  };
+  return inside(a) == inside(b);
+}
+
+struct Pair {
+  Index first;
+  Index later;
+};
+
+void report(Check& check, const Pair& pair, bool by_address) {
+  const auto& references = check.document.references;
+  const auto& reference = references[pair.later];
+  auto& finding = check.report_reference(
+      pair.later, title_place(*check.document.source, reference),
+      fmt::format("reference {} reads the same as reference {}{}: say what "
+                  "tells the two pages apart",
+                  reference.id, references[pair.first].id,
+                  by_address ? ", which has another address" : ""));
+  // On the web the addresses tell them apart.
+  if (by_address && finding.severity == Severity::warning) {
+    finding.severity = Severity::info;
+  }
+  finding.related.push_back(
+      {title_place(*check.document.source, references[pair.first]),
+       "the other one"});
+}
+
+void check_document(Check& check) {
+  const auto& references = check.document.references;
+  std::vector<Hashed> hashed;
+  hashed.reserve(references.size());
+  for (Index i = 0; i < references.size(); ++i) {
+    const auto& reference = references[i];
+    if (reference.kind == ReferenceKind::link) continue;
+    if (reference.title.empty() || reference.site.empty()) continue;
+    hashed.push_back({hash_of(reference), i});
+  }
+  std::vector<std::pair<Index, Index>> pairs;
+  visit_repeated(hashed, [&](Index first, Index later) {
+    if (same_fields(references[first], references[later])) {
+      pairs.emplace_back(first, later);
+    }
+  });
+  if (pairs.empty()) return;
+  const CommonTitles titles(references, pairs);
+  for (const auto& [first, later] : pairs) {
+    const auto& a = references[first];
+    const auto& b = references[later];
+    const bool by_address = !a.url.empty() || !b.url.empty();
+    // One page twice is what duplicates/reference reports.
+    const bool is_duplicate =
+        by_address ? a.url.value == b.url.value : !titles.says_nothing(b);
+    if (is_duplicate || !same_rest(check.document, a, b)) continue;
+    report(check, {first, later}, by_address);
+  }
+}
+
+}  // namespace
+
+extern const Rule citations_indistinguishable;
+constinit const Rule citations_indistinguishable = {
+    .id = "citations/indistinguishable",
+    .severity = Severity::warning,
+    .summary = "Two references that read the same cite different pages",
+    .document = check_document,
+};
+
+}  // namespace listlint::rules
