@@ -46,13 +46,25 @@ bool is_literal(std::string_view text, std::string_view format) {
   return true;
 }
 
+// Whether an edit replaces whole rows of a table by whole rows, which come from
+// the table itself.
+bool is_whole_rows(const Document& document, const Edit& edit) {
+  if (document.format != "csv" && document.format != "tsv") return false;
+  const auto bytes = document.source->bytes();
+  const auto [begin, end] = edit.span;
+  return begin < end && (begin == 0 || bytes[begin - 1] == '\n') &&
+         (end == bytes.size() || bytes[end - 1] == '\n') &&
+         edit.text.size() == edit.span.size();
+}
+
 }  // namespace
 
 bool can_write_back(const Document& document, const Fix& fix) {
   const auto& source = *document.source;
   if (!source.page().empty() || !source.encoding().empty()) return false;
   return std::ranges::all_of(fix.edits, [&](const Edit& edit) {
-    return is_literal(edit.text, document.format);
+    return is_literal(edit.text, document.format) ||
+           is_whole_rows(document, edit);
   });
 }
 

@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <iterator>
 #include <unicode/coll.h>
 #include <unicode/stringpiece.h>
+
+#include "lint/language/language.h"
+#include "lint/unicode/code_point.h"
 
 namespace listlint::rules {
 namespace {
@@ -91,31 +95,28 @@ class LongestRun {
   }
 
   // Walks from the first name on and keeps each that can begin what is left
-  // of a longest run.
-  std::vector<Index> outside() const {
-    std::vector<Index> out;
+  // of a longest run. The keys of the kept ones; nullptr for the others.
+  std::vector<const std::string_view*> walk() const {
+    std::vector<const std::string_view*> kept;
+    kept.reserve(keys_.size());
     auto left = static_cast<uint32_t>(heads_.size());
-    std::string_view last;
-    bool any = false;
+    const std::string_view* last = nullptr;
     for (size_t i = 0; i < keys_.size(); ++i) {
       const std::string_view* chosen = nullptr;
       for (uint8_t k = 0; k < keys_[i].count && left > 0; ++k) {
         const auto& key = keys_[i].key[k];
         if (lengths_[i][k] < left) continue;
-        if (any && collation_.compare(last, key) > 0) continue;
+        if (last != nullptr && collation_.compare(*last, key) > 0) continue;
         if (chosen == nullptr || collation_.compare(key, *chosen) < 0) {
           chosen = &key;
         }
       }
-      if (chosen == nullptr) {
-        out.push_back(static_cast<Index>(i));
-        continue;
-      }
-      last = *chosen;
-      any = true;
+      kept.push_back(chosen);
+      if (chosen == nullptr) continue;
+      last = chosen;
       --left;
     }
-    return out;
+    return kept;
   }
 
  private:
@@ -208,7 +209,62 @@ std::vector<Index> out_of_order(const std::vector<std::string_view>& names,
     sorted = collation.compare(names[i - 1], names[i]) <= 0;
   }
   if (sorted) return {};
-  return LongestRun(names, collation).outside();
+  const LongestRun run(names, collation);
+  const auto kept = run.walk();
+  std::vector<Index> out;
+  for (Index i = 0; i < kept.size(); ++i) {
+    if (kept[i] == nullptr) out.push_back(i);
+  }
+  return out;
+}
+
+std::vector<Index> put_in_order(const std::vector<std::string_view>& names,
+                                Collation& collation) {
+  const LongestRun run(names, collation);
+  const auto kept = run.walk();
+  std::vector<Index> in_order;
+  std::vector<Index> moved;
+  for (Index i = 0; i < kept.size(); ++i) {
+    (kept[i] == nullptr ? moved : in_order).push_back(i);
+  }
+  const auto is_before = [&](Index a, Index b) {
+    return collation.compare(names[a], names[b]) < 0;
+  };
+  std::ranges::stable_sort(moved, is_before);
+  // Both are in order; merge them, the kept ones first where equal.
+  std::vector<Index> merged;
+  merged.reserve(names.size());
+  std::ranges::merge(in_order, moved, std::back_inserter(merged),
+                     [&](Index a, Index b) {
+                       const auto& x = kept[a] == nullptr ? names[a] : *kept[a];
+                       const auto& y = kept[b] == nullptr ? names[b] : *kept[b];
+                       return collation.compare(x, y) < 0;
+                     });
+  return merged;
+}
+
+std::vector<std::string> collations_of(const Document& document,
+                                       std::string_view order) {
+  if (order == "none") return {};
+  std::vector<std::string> found;
+  const bool by_list = order == "auto";
+  found.emplace_back(by_list ? document.language : order);
+  const auto language = found[0].substr(0, found[0].find('-'));
+  if (language == "zh") found.emplace_back("zh@collation=stroke");
+  if (language == "de") found.emplace_back("de@collation=phonebook");
+  if (language == "es") found.emplace_back("es@collation=traditional");
+  if (by_list && !language.empty() && language != "en") found.emplace_back();
+  return found;
+}
+
+bool has_no_order(std::string_view name, std::string_view collation) {
+  const auto language = collation.substr(0, collation.find_first_of("-@"));
+  if (language == "zh" || language == "yue") return false;
+  const auto is_far = [](char c) {  // U+3000 and on
+    return static_cast<unsigned char>(c) >= 0xE3;
+  };
+  return std::ranges::any_of(name, is_far) &&
+         language::has_script(name, unicode::Script::han);
 }
 
 }  // namespace listlint::rules

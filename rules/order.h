@@ -7,6 +7,10 @@
 // under B), or by the part before a dash, comma or bracket ("Suzhou – Gusu"):
 // whichever fits. Out of order are those outside the longest run in order, so
 // that the culprit is named and not its neighbour.
+//
+// A language may have several orders, and a list may be sorted without regard
+// to its language; the one that fits the list best is taken. Chinese characters
+// are put in order in Chinese only: in Japanese their reading is not known.
 #pragma once
 
 #include <memory>
@@ -15,6 +19,7 @@
 #include <vector>
 
 #include "lint/document.h"
+#include "lint/rule.h"
 
 namespace listlint::rules {
 
@@ -42,5 +47,33 @@ class Collation {
 // contradict each other is believed. O(n log n).
 std::vector<Index> out_of_order(const std::vector<std::string_view>& names,
                                 Collation& collation);
+
+// The names in order, by index, moved as few as are out of order: each of them
+// goes behind the last of the others that is not after it.
+std::vector<Index> put_in_order(const std::vector<std::string_view>& names,
+                                Collation& collation);
+
+inline constexpr std::string_view kOrders[] = {
+    "auto", "none", "af", "ar", "az", "be", "bg", "bn", "bs",  "ca", "cs",
+    "cy",   "da",   "de", "el", "en", "eo", "es", "et", "eu",  "fa", "fi",
+    "fo",   "fr",   "ga", "gl", "he", "hi", "hr", "hu", "hy",  "id", "is",
+    "it",   "ja",   "ka", "kk", "kl", "ko", "ky", "lb", "lt",  "lv", "mk",
+    "mn",   "ms",   "mt", "nb", "ne", "nl", "nn", "no", "pl",  "ps", "pt",
+    "ro",   "ru",   "se", "sk", "sl", "sq", "sr", "sv", "sw",  "ta", "te",
+    "th",   "tk",   "tr", "uk", "ur", "uz", "vi", "yi", "yue", "zh"};
+
+// The option of both rules.
+inline constexpr Option kOrder = choice_option(
+    "order", "by which alphabet: auto, none, or the code of a language", "auto",
+    kOrders);
+
+// The collations to try for a list, by the value of kOrder; the first is that
+// of its language. None for "none".
+std::vector<std::string> collations_of(const Document& document,
+                                       std::string_view order);
+
+// Whether the order of a name cannot be told: Chinese characters in a list that
+// is not in Chinese.
+bool has_no_order(std::string_view name, std::string_view collation);
 
 }  // namespace listlint::rules

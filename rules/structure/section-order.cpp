@@ -1,4 +1,7 @@
 #include <fmt/format.h>
+#include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "lint/rule.h"
@@ -13,18 +16,37 @@ constexpr Option kTolerance = integer_option(
     "share of sections out of order, in per cent, above which the list is "
     "taken not to be sorted",
     5, 0, 50);
-constexpr const Option* kOptions[] = {&kTolerance};
+constexpr const Option* kOptions[] = {&kOrder, &kTolerance};
+
+// What is out of order by the collation that fits best, into `siblings`.
+std::vector<Index> fewest_out(Check& check,
+                              const std::vector<Index>& siblings) {
+  const auto& document = check.document;
+  std::optional<std::vector<Index>> best;
+  for (const auto& name : collations_of(document, check.choice(kOrder))) {
+    std::vector<Index> judged;
+    std::vector<std::string_view> names;
+    for (Index at = 0; at < siblings.size(); ++at) {
+      const auto heading = document.sections[siblings[at]].heading.value;
+      if (has_no_order(heading, name)) continue;
+      judged.push_back(at);
+      names.push_back(heading);
+    }
+    Collation collation(name);
+    auto out = out_of_order(names, collation);
+    for (auto& i : out) i = judged[i];
+    if (!best || out.size() < best->size()) best = std::move(out);
+    if (best->empty()) break;
+  }
+  return best.value_or(std::vector<Index>{});
+}
 
 // Sections that stand under one, or all outermost ones, in text order.
 void check_siblings(Check& check, const std::vector<Index>& siblings) {
   const auto& sections = check.document.sections;
   constexpr size_t kFew = 10;  // too few to tell an order from chance
   if (siblings.size() < kFew) return;
-  std::vector<std::string_view> names;
-  names.reserve(siblings.size());
-  for (const Index i : siblings) names.push_back(sections[i].heading.value);
-  Collation collation(check.document.language);
-  const auto out = out_of_order(names, collation);
+  const auto out = fewest_out(check, siblings);
   const auto tolerance = static_cast<size_t>(check.integer(kTolerance));
   if (out.size() * 100 > siblings.size() * tolerance) return;
   size_t next = 0;
