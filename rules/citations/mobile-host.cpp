@@ -5,6 +5,7 @@
 
 #include "lint/rule.h"
 #include "rules/hosts.h"
+#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {
@@ -36,11 +37,17 @@ constexpr std::array<std::string_view, 10> kWikis = {
     "wikivoyage.org", "wiktionary.org"};
 
 // What to report of a host; empty where it is no mobile edition.
-std::string fault_of(std::string_view host) {
+struct Fault {
+  std::string text;
+  std::string same_page;  // a host with the same pages; "" where none is known
+};
+
+Fault fault_of(std::string_view host) {
   for (const auto& [mobile, desktop] : kEditions) {
     if (!is_within(host, mobile)) continue;
-    return fmt::format("is the mobile edition of {}: cite the desktop page",
-                       desktop);
+    return {fmt::format("is the mobile edition of {}: cite the desktop page",
+                        desktop),
+            {}};
   }
   // The registered name may itself be such a word: "touch.co.uk".
   const auto registered = registry_labels(host) + 1;
@@ -49,15 +56,29 @@ std::string fault_of(std::string_view host) {
   const auto first = first_label(host);
   const auto rest = without_first_label(host);
   if (std::ranges::find(kLabels, first) != kLabels.end()) {
-    return "is a mobile edition: cite the desktop page";
+    return {"is a mobile edition: cite the desktop page", {}};
   }
   if (labels <= registered + 1 || first_label(rest) != "m") return {};
   const auto site = without_first_label(rest);
   if (std::ranges::find(kWikis, site) != kWikis.end()) {
-    return fmt::format("is the mobile edition of {}.{}: cite the desktop page",
-                       first, site);
+    auto desktop = fmt::format("{}.{}", first, site);
+    return {fmt::format("is the mobile edition of {}: cite the desktop page",
+                        desktop),
+            desktop};
   }
-  return "is a mobile edition: cite the desktop page";
+  return {"is a mobile edition: cite the desktop page", {}};
+}
+
+// Writes the host of the same pages in place of the one in `text`.
+void offer_host(Check& check, Finding& finding, const Text& text,
+                std::string_view host, const std::string& same_page) {
+  const auto& source = *check.document.source;
+  if (same_page.empty() || !is_verbatim(source, text)) return;
+  const auto begin = static_cast<size_t>(host.data() - text.value.data());
+  finding.fix =
+      Fix{fmt::format("write {}", same_page),
+          Safety::safe,
+          {{part_of(source, text, begin, begin + host.size()), same_page}}};
 }
 
 void check_reference(Check& check, Index index) {
@@ -65,11 +86,13 @@ void check_reference(Check& check, Index index) {
   const auto host = host_of(reference);
   if (host.empty()) return;
   const auto fault = fault_of(host);
-  if (fault.empty()) return;
+  if (fault.text.empty()) return;
   const auto& site = reference.site;
   const bool in_site = host.data() == site.value.data();
-  check.report_reference(index, in_site ? site.span : reference.url.span,
-                         fmt::format("\"{}\" {}", host, fault));
+  const auto& text = in_site ? site : reference.url;
+  auto& finding = check.report_reference(
+      index, text.span, fmt::format("\"{}\" {}", host, fault.text));
+  offer_host(check, finding, text, host, fault.same_page);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct Habit {
   Index without = 0;         // "Leeds , United Kingdom"
   Text example;              // the first constituent with a country
   std::string_view country;  // as written there
+  std::string_view gap;      // between them: " , "
 
   Index all() const { return with + without; }
   bool is_with() const { return all() >= 4 && 4 * with > 3 * all(); }
@@ -82,6 +83,28 @@ const Text* constituent_of(const Document& document, const Entry& entry,
   return nullptr;
 }
 
+// The comma between two parts of an entry, with its spaces; a usual one where
+// markup stands between them.
+std::string_view gap_of(const Document& document, const Text& before,
+                        const Text& after) {
+  constexpr std::string_view kUsual = ", ";
+  if (before.span.end >= after.span.begin) return kUsual;
+  const auto gap = document.source->slice({before.span.end, after.span.begin});
+  const bool plain = gap.find_first_not_of(" ,") == std::string_view::npos &&
+                     std::ranges::count(gap, ',') == 1;
+  return plain ? gap : kUsual;
+}
+
+// Whether a country stands in the running text of a line, so that words can be
+// added behind it: in no cell or value, and in no link or template.
+bool is_in_text(const Document& document, const Text& country) {
+  const auto format = document.format;
+  if (format == "text" || format == "markdown" || format == "html") return true;
+  if (format != "wikitext" || country.span.begin == 0) return false;
+  const char before = document.source->bytes()[country.span.begin - 1];
+  return before == ' ' || before == ',';
+}
+
 // Counts an entry in the habit of its country.
 Part count(const Document& document, Index index, Habit& habit) {
   const auto& entry = document.entries[index];
@@ -94,6 +117,7 @@ Part count(const Document& document, Index index, Habit& habit) {
   } else if (habit.with++ == 0) {
     habit.example = *constituent;
     habit.country = entry.country.value;
+    habit.gap = gap_of(document, *constituent, entry.country);
   }
   return {index, constituent, &habit};
 }
@@ -108,7 +132,11 @@ void check_alone(Check& check, Index index, const Habit& habit) {
                   "write \"{}\"",
                   entry.country.value, habit.example.value, habit.country,
                   write));
-  offer_country(finding, check, entry, write, Safety::safe);
+  if (!is_in_text(check.document, entry.country)) return;
+  offer_country(
+      finding, check, entry,
+      fmt::format("{}{}{}", entry.country.value, habit.gap, habit.country),
+      Safety::safe);
 }
 
 void check_constituent(Check& check, const Part& part) {

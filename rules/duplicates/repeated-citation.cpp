@@ -5,6 +5,23 @@
 namespace listlint::rules {
 namespace {
 
+// Whether a citation holds the description of its source, as a named <ref> does
+// the first time.
+bool describes(const Document& document, const Citation& citation) {
+  if (citation.reference == kNone) return false;
+  const auto span = document.references[citation.reference].span;
+  return citation.span.begin <= span.begin && span.end <= citation.span.end;
+}
+
+// The mark, with the space before it where none is needed then.
+Span to_remove(const Source& source, Span mark) {
+  const auto bytes = source.bytes();
+  const bool last = mark.end == bytes.size() || bytes[mark.end] == '\n' ||
+                    bytes[mark.end] == '\r' || bytes[mark.end] == ' ';
+  if (last && mark.begin > 0 && bytes[mark.begin - 1] == ' ') --mark.begin;
+  return mark;
+}
+
 // The same mark twice at one place; few marks stand at one place.
 void check_marks(Check& check, Range range, Index section, Index entry) {
   const auto& citations = check.document.citations;
@@ -24,8 +41,12 @@ void check_marks(Check& check, Range range, Index section, Index entry) {
       finding.section = section;
       finding.entry = entry;
       finding.related.push_back({first.span, "first here"});
-      finding.fix =
-          Fix{"remove the second citation", Safety::unsafe, {{later.span, ""}}};
+      const bool keep_later = describes(check.document, later);
+      const auto& gone = keep_later ? first : later;
+      finding.fix = Fix{fmt::format("remove the {} citation",
+                                    keep_later ? "first" : "second"),
+                        Safety::unsafe,
+                        {{to_remove(*check.document.source, gone.span), ""}}};
       break;
     }
   }

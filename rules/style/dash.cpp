@@ -266,6 +266,11 @@ class Dashes {
                     value.substr(begin, left - begin), joint,
                     value.substr(right, end - right), usual.count));
     set_subject(finding, found.field);
+    if (!is_verbatim(*check_.document.source, text)) return;
+    finding.fix =
+        Fix{fmt::format("write \"{}\"", joint),
+            Safety::unsafe,
+            {{part_of(*check_.document.source, text, left, right), joint}}};
   }
 
   void set_subject(Finding& finding, const Field& field) const {

@@ -52,30 +52,49 @@ uint32_t mark_at_start(std::string_view text) {
   return 0;
 }
 
-void report_space(Check& check, Index index, Span span) {
+// `space` is what stands between the marks.
+void report_space(Check& check, Index index, Span span, Span space) {
   auto& finding = check.report_reference(
       index, span,
       "a space between the inner and the outer quotation mark: remove it");
   finding.severity = Severity::info;
+  finding.fix = Fix{"remove the space", Safety::safe, {{space, ""}}};
+}
+
+// Writes the straight marks of a title as opening and closing ones in turn.
+void offer_curly(Check& check, Finding& finding, Span title) {
+  const auto text = check.slice(title);
+  if (std::ranges::count(text, '"') % 2 != 0) return;
+  finding.fix = Fix{"write \u201c\u2026\u201d inside", Safety::unsafe, {}};
+  bool opens = true;
+  for (uint32_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '"') continue;
+    const uint32_t at = title.begin + i;
+    finding.fix->edits.push_back({{at, at + 1}, opens ? "\u201c" : "\u201d"});
+    opens = !opens;
+  }
 }
 
 // True where something was reported.
 bool check_marks(Check& check, Index index, const Quoted& quoted) {
   const auto text = check.slice(quoted.title);
   if (text.find('"') != std::string_view::npos) {
-    check.report_reference(
+    auto& finding = check.report_reference(
         index, quoted.outside,
         "straight quotation marks inside a title in straight quotation marks: "
         "write the inner ones as \u2018\u2026\u2019 or \u201c\u2026\u201d");
+    offer_curly(check, finding, quoted.title);
     return true;
   }
   const auto [outside, title] = quoted;
   const auto first = mark_at_start(text);
   const auto last = mark_at_end(text);
   if (first != 0 && outside.begin + 1 < title.begin) {
-    report_space(check, index, {outside.begin, title.begin + first});
+    report_space(check, index, {outside.begin, title.begin + first},
+                 {outside.begin + 1, title.begin});
   } else if (last != 0 && title.end + 1 < outside.end) {
-    report_space(check, index, {title.end - last, outside.end});
+    report_space(check, index, {title.end - last, outside.end},
+                 {title.end, outside.end - 1});
   } else {
     return false;
   }

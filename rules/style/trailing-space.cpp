@@ -16,10 +16,14 @@ bool is_space(char c) { return c == ' ' || c == '\t'; }
 struct Custom {
   bool hard_breaks = false;  // Markdown: two spaces after text break the line
   bool cells = false;        // a tab at the end is an empty cell
+  // Wikitext: a line that begins with a space is shown as it is, and a blank
+  // one with a space below it goes on so.
+  bool shows_spaces = false;
 };
 
 Custom custom_of(std::string_view format) {
-  return {format == "markdown", format == "tsv" || format == "csv"};
+  return {format == "markdown", format == "tsv" || format == "csv",
+          format == "wikitext"};
 }
 
 struct Place {
@@ -51,6 +55,7 @@ Place end_of(std::string_view bytes, uint32_t begin, uint32_t end,
 
 Places find_places(std::string_view bytes, const Custom& custom) {
   Places places;
+  bool below_indented = false;
   uint32_t at = 0;
   while (at < bytes.size()) {
     const auto* feed = static_cast<const char*>(
@@ -58,8 +63,13 @@ Places find_places(std::string_view bytes, const Custom& custom) {
     const auto end = static_cast<uint32_t>(
         feed == nullptr ? bytes.size()
                         : static_cast<size_t>(feed - bytes.data()));
-    const auto place = end_of(bytes, at, end, custom);
+    auto place = end_of(bytes, at, end, custom);
     if (!place.blank) ++places.written_lines;
+    const bool indented = custom.shows_spaces && at < end && bytes[at] == ' ';
+    if (place.blank && indented && below_indented) {
+      place.span.begin = place.span.end;
+    }
+    below_indented = indented;
     if (!place.span.empty()) {
       if (!place.blank) ++places.written_places;
       places.all.push_back(place);

@@ -49,6 +49,17 @@ bool are_near(std::string_view bytes, Span first, Span second) {
   return second.begin < word.end;
 }
 
+// Whether a place is in a URL, where the other form may be another page.
+bool is_in_address(std::string_view bytes, Span span) {
+  constexpr uint32_t kMost = 2048;
+  const uint32_t from = span.begin - std::min(span.begin, kMost);
+  const auto before = bytes.substr(from, span.begin - from);
+  const auto edge = before.find_last_of(" \t\r\n\"'<>|[](){}");
+  const auto word =
+      edge == std::string_view::npos ? before : before.substr(edge + 1);
+  return word.find("://") != std::string_view::npos;
+}
+
 void report_word(Check& check, std::span<const Span> runs) {
   const auto bytes = check.document.source->bytes();
   const Span span = {runs.front().begin, runs.back().end};
@@ -63,7 +74,9 @@ void report_word(Check& check, std::span<const Span> runs) {
   Fix fix = {"write normal form C", Safety::safe, {}};
   for (const Span run : runs) {
     const auto text = check.slice(run);
-    if (!keeps_meaning(text)) fix.safety = Safety::unsafe;
+    if (!keeps_meaning(text) || is_in_address(bytes, run)) {
+      fix.safety = Safety::unsafe;
+    }
     fix.edits.push_back({run, unicode::to_nfc(text)});
   }
   report_at(check, span, std::move(message)).fix = std::move(fix);
