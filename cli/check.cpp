@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "cli/commands.h"
+#include "cli/fix.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "reports/report.h"
@@ -34,6 +36,7 @@ class Reporter final : public Taker {
   Reporter(const Plan& plan, const Flags& flags, Output& output)
       : Taker(flags),
         plan_(plan),
+        flags_(flags),
         output_(output),
         report_(begin_report(flags)) {}
 
@@ -46,7 +49,11 @@ class Reporter final : public Taker {
   }
 
  private:
-  bool write(const Checked& checked) override {
+  bool write(const Checked& found) override {
+    const auto fixed = writes_fixes(flags_)
+                           ? fix(found, plan_, flags_, failures)
+                           : std::nullopt;
+    const auto& checked = fixed ? *fixed : found;
     const auto fail_on = plan_.config_of[checked.job]->fail_on;
     failing = failing || fails(checked, fail_on.value_or(FailOn{}));
     std::string text;
@@ -55,6 +62,7 @@ class Reporter final : public Taker {
   }
 
   const Plan& plan_;
+  const Flags& flags_;
   Output& output_;
   std::unique_ptr<reports::Report> report_;
 };
@@ -68,7 +76,9 @@ int check(const Flags& flags) {
     complain(plan.error());
     return 2;
   }
+  if (flags.diff) return show_diff(*plan, flags);
   Output output;
+  if (fixes_standard_input(flags)) output.use_stderr();
   if (!plan->jobs.empty() && !output.open(flags.output)) return 2;
   Reporter reporter(*plan, flags, output);
   run(*plan, flags, reporter);

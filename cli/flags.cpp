@@ -75,10 +75,23 @@ void add_input(CLI::App& app, Flags& flags) {
       ->type_name("FILE");
 }
 
+void add_fixes(CLI::App& check, Flags& flags) {
+  check.add_flag("--fix", flags.fix,
+                 "write the safe fixes into the lists, then show what is left; "
+                 "of standard input the fixed text goes to stdout");
+  check.add_flag("--unsafe-fixes", flags.unsafe_fixes,
+                 "write the unsafe fixes, too: look at them first with --diff "
+                 "(implies --fix)");
+  check.add_flag("--diff", flags.diff,
+                 "print what the fixes would change, for git apply, and write "
+                 "nothing; exit code 1 where that is anything");
+}
+
 void add_check(CLI::App& app, Flags& flags) {
   auto* check = app.add_subcommand("check", "find the defects of lists");
   check->callback([&flags] { flags.command = Command::check; });
   add_input(*check, flags);
+  add_fixes(*check, flags);
   const auto formats = names_of(reports::formats());
   check
       ->add_option("--format", flags.format,

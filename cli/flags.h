@@ -40,6 +40,9 @@ struct Flags {
   std::string output;
   unsigned threads = 0;  // 0: one a core
   std::string color = "auto";
+  bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;
   bool statistics = false;
   bool coverage = false;
   bool show_folded = false;

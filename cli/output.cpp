@@ -13,7 +13,7 @@
 namespace listlint::cli {
 
 Output::~Output() {
-  if (out_ != nullptr && out_ != stdout) std::fclose(out_);
+  if (out_ != nullptr && !file_.empty()) std::fclose(out_);
 }
 
 bool Output::open(const std::string& file) {
@@ -31,7 +31,7 @@ bool Output::write(std::string_view text) {
 bool Output::close() {
   if (!good_) return false;
   if (std::fflush(out_) != 0) return fail(errno);
-  if (out_ != stdout && std::fclose(std::exchange(out_, nullptr)) != 0) {
+  if (!file_.empty() && std::fclose(std::exchange(out_, nullptr)) != 0) {
     return fail(errno);
   }
   return true;

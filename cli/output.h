@@ -19,6 +19,8 @@ class Output {
   // "" is stdout, which is also what is written to before this.
   bool open(const std::string& file);
   bool write(std::string_view text);
+  // Stderr instead of stdout from now on.
+  void use_stderr() { out_ = stderr; }
   // What is written may be lost before this.
   bool close();
 

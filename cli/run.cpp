@@ -41,18 +41,6 @@ std::vector<NamedPath> named_paths(const Flags& flags,
   return named;
 }
 
-EngineOptions options_of(const Flags& flags) {
-  EngineOptions options;
-  options.input_format = flags.input_format;
-  options.today = today();
-  options.threads = flags.threads != 0
-                        ? flags.threads
-                        : std::max(1U, std::thread::hardware_concurrency());
-  options.encoding = flags.encoding;
-  options.selection = {flags.pages, flags.namespaces};
-  return options;
-}
-
 std::string told(const DumpCounts& counts) {
   auto text =
       fmt::format("{} page{} read", counts.read, counts.read == 1 ? "" : "s");
@@ -83,6 +71,18 @@ std::string nothing_read(const Plan& plan, const Flags& flags) {
 }
 
 }  // namespace
+
+EngineOptions engine_options(const Flags& flags) {
+  EngineOptions options;
+  options.input_format = flags.input_format;
+  options.today = today();
+  options.threads = flags.threads != 0
+                        ? flags.threads
+                        : std::max(1U, std::thread::hardware_concurrency());
+  options.encoding = flags.encoding;
+  options.selection = {flags.pages, flags.namespaces};
+  return options;
+}
 
 tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
   Plan plan{Configs(flags, purpose), {}, {}, {}};
@@ -127,7 +127,7 @@ void run(const Plan& plan, const Flags& flags, Taker& taker) {
     if (path == "-") return open_standard_input();
     return open_file(path);
   };
-  check_jobs(plan.jobs, open, options_of(flags), taker);
+  check_jobs(plan.jobs, open, engine_options(flags), taker);
   if (taker.documents == 0 && taker.failures.empty()) {
     taker.failures.push_back(nothing_read(plan, flags));
   }

@@ -43,6 +43,9 @@ class Taker : public Sink {
   const Flags& flags_;
 };
 
+// What the flags say of reading and checking.
+EngineOptions engine_options(const Flags& flags);
+
 // Runs the plan; taker.failures holds what could not be read.
 void run(const Plan& plan, const Flags& flags, Taker& taker);
 

@@ -33,6 +33,8 @@ struct Checked {
   Document document;
   std::vector<Finding> findings;  // by offset, then rule; folded ones too
   std::string failure;            // "cannot read a.txt: …"; "" where read
+  uint32_t unwritable_fixes = 0;  // left out (lint/write_back.h)
+  uint32_t applied_fixes = 0;     // before it was checked (lint/fix_document.h)
 };
 
 // Checks one document that has been read. Findings come sorted, fingerprinted,

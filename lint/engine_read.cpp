@@ -34,7 +34,7 @@ void check_source(Checked& checked, const Reader& reader,
   }
   if (settings.rules.empty()) return;
   checked.findings = check_document(document, settings, options.today);
-  drop_unwritable_fixes(document, checked.findings);
+  checked.unwritable_fixes = drop_unwritable_fixes(document, checked.findings);
 }
 
 void check_file(Checked& checked, std::string bytes, const Settings& settings,

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <vector>
+#include <utility>
 
 namespace listlint {
 namespace {
@@ -46,10 +46,13 @@ Fixed apply_fixes(std::string_view bytes, std::span<const Finding> findings,
                   Safety least) {
   std::vector<const Fix*> fixes;
   for (const auto& finding : findings) {
-    if (!finding.fix || finding.fix->edits.empty()) continue;
-    if (finding.fix->safety > least) continue;
+    if (!is_fixable(finding) || finding.fix->safety > least) continue;
     fixes.push_back(&*finding.fix);
   }
+  return apply_fixes(bytes, std::move(fixes));
+}
+
+Fixed apply_fixes(std::string_view bytes, std::vector<const Fix*> fixes) {
   std::ranges::stable_sort(
       fixes, {}, [](const Fix* fix) { return fix->edits.front().span; });
   Fixed fixed;

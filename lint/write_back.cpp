@@ -68,13 +68,16 @@ bool can_write_back(const Document& document, const Fix& fix) {
   });
 }
 
-void drop_unwritable_fixes(const Document& document,
-                           std::vector<Finding>& findings) {
+uint32_t drop_unwritable_fixes(const Document& document,
+                               std::vector<Finding>& findings) {
+  uint32_t dropped = 0;
   for (auto& finding : findings) {
     if (finding.fix && !can_write_back(document, *finding.fix)) {
       finding.fix.reset();
+      ++dropped;
     }
   }
+  return dropped;
 }
 
 }  // namespace listlint

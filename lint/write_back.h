@@ -1,6 +1,7 @@
 // Which fixes can be written into the file that they were found in. Pure.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "lint/document.h"
@@ -12,8 +13,8 @@ namespace listlint {
 // dump), and where what is inserted would have to be escaped in this markup.
 bool can_write_back(const Document& document, const Fix& fix);
 
-// Takes from findings the fixes that cannot be.
-void drop_unwritable_fixes(const Document& document,
-                           std::vector<Finding>& findings);
+// Takes from findings the fixes that cannot be; answers how many.
+uint32_t drop_unwritable_fixes(const Document& document,
+                               std::vector<Finding>& findings);
 
 }  // namespace listlint

@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "lint/fix.h"
 #include "reports/formats.h"
 
 namespace listlint::reports {
@@ -28,7 +29,12 @@ const Format* find_format(std::string_view name) {
 void Counts::add(const Checked& checked) {
   if (checked.source == nullptr) return;
   ++documents;
+  fixed += checked.applied_fixes;
+  if (checked.applied_fixes > 0) ++fixed_documents;
   for (const Finding& finding : checked.findings) {
+    if (is_fixable(finding)) {
+      ++(finding.fix->safety == Safety::safe ? safe_fixes : unsafe_fixes);
+    }
     if (finding.folded_into != 0) {
       ++folded;
     } else if (finding.severity == Severity::error) {

@@ -22,13 +22,17 @@ struct Options {
   bool quiet = false;        // no summary line
 };
 
-// How many findings a run has, folded ones apart.
+// How many findings a run has, folded ones apart, and what became of fixes.
 struct Counts {
   uint64_t errors = 0;
   uint64_t warnings = 0;
   uint64_t infos = 0;
   uint64_t folded = 0;
   uint64_t documents = 0;  // that could be read
+  uint64_t fixed = 0;      // fixes applied before
+  uint64_t fixed_documents = 0;
+  uint64_t safe_fixes = 0;  // of the findings
+  uint64_t unsafe_fixes = 0;
 
   void add(const Checked& checked);
 };

@@ -25,6 +25,25 @@ std::string summary_line(const Counts& counts, const Options& options) {
     line += fmt::format(" ({} folded into others)", counts.folded);
   }
   line += '\n';
+  return line + fixes_line(counts);
+}
+
+std::string fixes_line(const Counts& counts) {
+  std::string line;
+  if (counts.fixed > 0) {
+    line = fmt::format("{} fixed in {}", counts.fixed,
+                       counted(counts.fixed_documents, "list"));
+  } else if (counts.safe_fixes > 0) {
+    line = fmt::format("{} fixable with --fix", counts.safe_fixes);
+  }
+  if (counts.unsafe_fixes > 0) {
+    line += line.empty() ? fmt::format("{} fixable with --unsafe-fixes\n",
+                                       counts.unsafe_fixes)
+                         : fmt::format(" ({} more with --unsafe-fixes)\n",
+                                       counts.unsafe_fixes);
+  } else if (!line.empty()) {
+    line += '\n';
+  }
   return line;
 }
 

@@ -12,9 +12,14 @@ namespace listlint::reports {
 // "1 list", "3 lists"; an "s" makes the plural.
 std::string counted(uint64_t number, std::string_view noun);
 
-// "1 error, 12 warnings in 1 list (141 folded into others)", with a line feed.
-// "" where it is not wanted, or nothing was read: it would hide why.
+// "1 error, 12 warnings in 1 list (141 folded into others)", with a line feed,
+// and the line below. "" where it is not wanted, or nothing was read: it would
+// hide why.
 std::string summary_line(const Counts& counts, const Options& options);
+
+// "7 fixable with --fix (3 more with --unsafe-fixes)", or "12 fixed in 2 lists"
+// where fixes were applied, with a line feed; "" where there is none.
+std::string fixes_line(const Counts& counts);
 
 // Who explains whom in one document.
 struct Owner {

@@ -23,7 +23,8 @@ TEST_F(Program, ExitsByWhatItFinds) {
   const std::string select = " --select duplicates --format concise ";
   expect("check good.txt" + select, 0, "no findings in 1 list\n");
   expect("check bad.txt" + select, 1,
-         "bad.txt:" + std::string(kTwice) + "1 error in 1 list\n");
+         "bad.txt:" + std::string(kTwice) +
+             "1 error in 1 list\n1 fixable with --unsafe-fixes\n");
   expect("check bad.txt --fail-on never -q" + select, 0,
          "bad.txt:" + std::string(kTwice));
 }

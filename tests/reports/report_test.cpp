@@ -106,6 +106,7 @@ lists/a<U+001B>.txt:11:25: info citations/stale-access-date: accessed 11 years a
 lists/a<U+001B>.txt:12:25: info citations/stale-access-date: accessed 11 years ago
 lists/a<U+001B>.txt:13:25: info citations/stale-access-date: accessed 11 years ago
 4 errors, 3 warnings, 5 infos in 2 lists (2 folded into others)
+1 fixable with --fix (1 more with --unsafe-fixes)
 )");
 }
 

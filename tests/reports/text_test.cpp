@@ -124,6 +124,7 @@ info[citations/stale-access-date]: accessed 11 years ago
 info[citations/stale-access-date]: 2 more like this, lines 12, 13 (--show-all lists them)
 
 4 errors, 3 warnings, 5 infos in 2 lists (2 folded into others)
+1 fixable with --fix (1 more with --unsafe-fixes)
 )";
 
 TEST(TextReport, ShowsEachFindingInItsLinesAndNeverAHostileByte) {

@@ -36,8 +36,8 @@ void compare(const Rule& rule, const Block& block, std::string_view actual) {
 
 void check_fix(const Rule& rule, const Example& example, const Ran& ran) {
   const auto line = example.text.open;
-  if (!ran.settles) {
-    fail(rule, line, "fixing never comes to rest");
+  if (!ran.unsettled.empty()) {
+    fail(rule, line, ran.unsettled);
   } else if (ran.offers_fix != example.fixed.has_value()) {
     fail(rule, line,
          ran.offers_fix ? "the findings offer a fix: a block \"fixed\" must "

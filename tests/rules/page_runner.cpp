@@ -9,7 +9,7 @@
 
 #include "lint/config.h"
 #include "lint/engine.h"
-#include "lint/fix.h"
+#include "lint/fix_document.h"
 #include "lint/line_index.h"
 #include "lint/settings.h"
 #include "tests/lines.h"
@@ -19,7 +19,6 @@ namespace listlint::pages {
 namespace {
 
 constexpr Date kToday = {2026, 11, 24};
-constexpr int kMostPasses = 10;
 
 Checked check(const std::string& text, const std::string& reader,
               const Settings& settings) {
@@ -46,18 +45,37 @@ std::string print(const Checked& checked) {
   return lines;
 }
 
-// Fixes until nothing is left to fix, or for as long as is sensible.
-void fix(Checked checked, const Example& example, const Settings& settings,
-         Ran& ran) {
-  for (int pass = 0; pass < kMostPasses; ++pass) {
-    auto fixed =
-        apply_fixes(checked.source->bytes(), checked.findings, Safety::unsafe);
-    ran.fixed = std::move(fixed.bytes);
-    if (fixed.applied == 0) return;
-    ran.offers_fix = true;
-    checked = check(ran.fixed, example.text.info, settings);
+bool any_fixable(const Checked& checked, Safety least) {
+  return std::ranges::any_of(checked.findings, [&](const Finding& finding) {
+    return is_fixable(finding) && finding.fix->safety <= least;
+  });
+}
+
+// Why fixing does not come to rest, or comes to rest with something to fix.
+std::string unsettled(const Checked& checked, const FixedDocument& fixed,
+                      Safety least) {
+  if (!fixed.failures.empty()) return fixed.failures.front();
+  if (fixed.checked ? any_fixable(*fixed.checked, least)
+                    : any_fixable(checked, least)) {
+    return "what is fixed has something to fix still";
   }
-  ran.settles = false;
+  return {};
+}
+
+// Fixes as the program does, once with the safe fixes only.
+void fix(const Checked& checked, const Example& example,
+         const Settings& settings, Ran& ran) {
+  ran.offers_fix = any_fixable(checked, Safety::unsafe);
+  const CheckAgain check_again = [&](const std::string& bytes) {
+    return check(bytes, example.text.info, settings);
+  };
+  for (const auto least : {Safety::safe, Safety::unsafe}) {
+    const auto fixed = fix_document(checked, least, check_again);
+    if (ran.unsettled.empty()) {
+      ran.unsettled = unsettled(checked, fixed, least);
+    }
+    ran.fixed = (fixed.checked ? *fixed.checked : checked).source->bytes();
+  }
 }
 
 tl::expected<Settings, std::string> settings_of(const Rule& rule,

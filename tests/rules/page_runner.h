@@ -14,8 +14,8 @@ struct Ran {
   std::string error;     // why it could not be run; else ""
   std::string findings;  // "2:14-2:21 error group/name: message\n"...
   bool offers_fix = false;
-  std::string fixed;    // after fixing to a fixed point
-  bool settles = true;  // false: each pass finds something to fix
+  std::string fixed;      // with all fixes, safe and unsafe
+  std::string unsettled;  // why fixing does not come to rest; else ""
 };
 
 // All texts are decoded (page_escapes.h).
