@@ -25,7 +25,8 @@ TEST_F(Program, LaysConfigsOverEachOther) {
   write("lists/towns.txt", kLakes);
   expect("check lists --format concise", 1,
          "lists/lakes/finland.txt:3:1: error structure/entry-order: \"Inari\" "
-         "is out of order after \"Saimaa\"\n1 error in 2 lists\n");
+         "is out of order after \"Saimaa\"\n1 error in 2 lists\n"
+         "1 fixable with --unsafe-fixes\n");
 }
 
 TEST_F(Program, KnowsStandardInputByItsNameInOverrides) {

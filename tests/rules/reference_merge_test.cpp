@@ -27,7 +27,7 @@ pages::Ran run(std::string_view references) {
 std::string merged(std::string_view references) {
   const auto ran = run(references);
   EXPECT_EQ(ran.error, "");
-  EXPECT_TRUE(ran.settles);
+  EXPECT_EQ(ran.unsettled, "");
   return ran.fixed;
 }
 
