@@ -94,8 +94,12 @@ bool is_web(const Reference& reference) {
 bool is_untitled(const Reference& reference) {
   if (reference.kind == ReferenceKind::link) return false;
   const auto title = reference.title.value;
-  return title.empty() || (reference.site.empty() && reference.url.empty() &&
-                           looks_like_host(title));
+  if (title.empty()) return true;
+  if (!reference.site.empty() || !looks_like_host(title)) return false;
+  // Where the title is gone, what comes next is read in its place: the site.
+  auto host = host_of_url(reference.url.value);
+  if (host.starts_with("www.")) host.remove_prefix(4);
+  return host.empty() || host == title;
 }
 
 bool is_within(std::string_view host, std::string_view domain) {

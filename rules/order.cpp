@@ -69,7 +69,8 @@ struct Keys {
     }
     for (const auto leading : kLeading) {
       if (name.size() > leading.size() && name.starts_with(leading)) {
-        add(name.substr(leading.size()));
+        const auto rest = name.substr(leading.size());
+        add(rest.substr(std::min(rest.find_first_not_of(' '), rest.size())));
         break;
       }
     }

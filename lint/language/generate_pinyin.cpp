@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
 #include <vector>
@@ -14,6 +15,25 @@ namespace {
 
 constexpr char32_t kFirst = 0x4E00;
 constexpr char32_t kLast = 0x9FFF;
+
+// Characters of names of towns, which ICU reads as other words have them:
+// Foshan, Xiamen, Chongqing, Changsha, Chengdu.
+std::string_view reading_in_names(char32_t character) {
+  switch (character) {
+    case 0x4F5B:
+      return "fo";
+    case 0x53A6:
+      return "xia";
+    case 0x91CD:
+      return "chong";
+    case 0x957F:
+      return "chang";
+    case 0x90FD:
+      return "du";
+    default:
+      return {};
+  }
+}
 
 // Only what reads as one plain syllable is kept.
 bool is_syllable(const std::string& text) {
@@ -43,6 +63,7 @@ int main(int argc, char** argv) {
     reader->transliterate(text);
     std::string reading;
     text.trim().toUTF8String(reading);
+    if (const auto own = reading_in_names(c); !own.empty()) reading = own;
     if (!is_syllable(reading)) reading.clear();
     const auto [at, is_new] =
         syllables.try_emplace(reading, static_cast<unsigned>(order.size()));

@@ -70,8 +70,19 @@ Custom custom_of(const Counts& counts) {
 struct Gap {
   Index entry = 0;
   Span before;  // the parts at its sides
+  Span comma;   // with its spaces
   Span after;
 };
+
+// What stands between two parts, behind the end of a link: "[[Varna]], ".
+Span between(const Check& check, Span before, Span after) {
+  constexpr std::string_view kLinkEnd = "]]";
+  Span gap{before.end, std::max(before.end, after.begin)};
+  if (check.slice(gap).starts_with(kLinkEnd)) {
+    gap.begin += static_cast<uint32_t>(kLinkEnd.size());
+  }
+  return gap;
+}
 
 class Commas {
  public:
@@ -83,18 +94,17 @@ class Commas {
 
   void add(Index index) {
     const auto& document = check_.document;
-    visit_gaps(
-        document, document.entries[index],
-        [&](Kind kind, Span before, Span after) {
-          if (before.end >= after.begin) return;
-          const Form form = form_of(check_.slice({before.end, after.begin}));
-          if (form == kNoComma) return;
-          ++counts_[kind][form];
-          auto& gaps = gaps_[kind][form];
-          if (gaps.size() <= most_kept_) {
-            gaps.push_back({index, before, after});
-          }
-        });
+    visit_gaps(document, document.entries[index],
+               [&](Kind kind, Span before, Span after) {
+                 const Span comma = between(check_, before, after);
+                 const Form form = form_of(check_.slice(comma));
+                 if (form == kNoComma) return;
+                 ++counts_[kind][form];
+                 auto& gaps = gaps_[kind][form];
+                 if (gaps.size() <= most_kept_) {
+                   gaps.push_back({index, before, comma, after});
+                 }
+               });
   }
 
   void report() {
@@ -110,15 +120,16 @@ class Commas {
 
  private:
   void report(const Gap& found, const Custom& custom) {
-    const auto& [entry, before, after] = found;
-    const Span gap{before.end, after.begin};
+    const auto& [entry, before, gap, after] = found;
     const auto comma = written(custom.form);
     auto& finding = check_.report_entry(
         entry, gap,
         fmt::format("the comma of \"{}\" is spaced unlike {} others: write "
                     "\"{}{}{}\"",
-                    check_.slice({before.begin, after.end}), custom.followers,
-                    check_.slice(before), comma, check_.slice(after)));
+                    fmt::format("{}{}{}", check_.slice(before),
+                                check_.slice(gap), check_.slice(after)),
+                    custom.followers, check_.slice(before), comma,
+                    check_.slice(after)));
     finding.fix =
         Fix{fmt::format("write \"{}\"", comma), Safety::safe, {{gap, comma}}};
   }

@@ -1,12 +1,16 @@
-// The accuracy that each rule page claims is what is measured on the corpus.
+// The accuracy that each rule page and docs/accuracy.md claim is what is
+// measured on the corpus, with the defects that it has and with those that are
+// put into it.
 #include <fmt/format.h>
 #include <fstream>
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <string>
 
 #include "rules/table.h"
 #include "tests/cli/corpus.h"
 #include "tests/golden.h"
+#include "tests/mutation/measure.h"
 
 namespace listlint::corpus {
 namespace {
@@ -62,8 +66,13 @@ std::string sentence(const Measured& m, size_t entries) {
                          "China list: {} of {} marked defects found; findings "
                          "on lines not marked: {}.",
                          m.found, m.known, m.unmarked);
-  return fmt::format("{} Findings in the {} entries of `corpus/lists/`: {}.\n",
+  return fmt::format("{} Findings in the {} entries of `corpus/lists/`: {}.",
                      china, entries, m.elsewhere);
+}
+
+const std::vector<mutation::Score>& scores() {
+  static const auto measured = mutation::measure();
+  return measured;
 }
 
 TEST(Accuracy, OfEachRuleIsWhatItsPageSays) {
@@ -79,9 +88,30 @@ TEST(Accuracy, OfEachRuleIsWhatItsPageSays) {
     ASSERT_NE(at, std::string::npos) << file;
     const auto expected =
         page.substr(0, at + heading.size()) +
-        sentence(measure(row.rule->id, china, lists), entries);
+        sentence(measure(row.rule->id, china, lists), entries) + " " +
+        mutation::accuracy_sentence(scores(), row.rule->id) + "\n";
     EXPECT_EQ(golden(file, expected), expected) << file;
   }
+}
+
+TEST(Mutation, HasAnOperatorForEveryRule) {
+  std::vector<std::string_view> without;
+  for (const auto& row : rules::table()) {
+    if (mutation::sum(scores(), row.rule->id).mutants > 0) continue;
+    without.push_back(row.rule->id);
+  }
+  EXPECT_THAT(without, testing::IsEmpty());
+}
+
+TEST(Mutation, FindsNearlyAllDefectsWithHardlyAFalseAlarm) {
+  const auto all = mutation::sum(scores());
+  EXPECT_GE(all.found * 100, all.mutants * 98);
+  EXPECT_LE(all.false_alarms * 99, all.found);
+}
+
+TEST(Mutation, IsWhatTheAccuracyPageSays) {
+  const auto page = mutation::accuracy_page(scores());
+  EXPECT_EQ(golden(kRoot + "docs/accuracy.md", page), page);
 }
 
 TEST(RuleIndex, ListsEveryRule) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <filesystem>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -38,6 +39,19 @@ std::string test_name(const testing::TestParamInfo<std::string>& param) {
 
 INSTANTIATE_TEST_SUITE_P(China, Corpus, testing::Values(kChina), test_name);
 INSTANTIATE_TEST_SUITE_P(Lists, Corpus, testing::ValuesIn(kLists), test_name);
+
+TEST(CleanLists, AreClean) {
+  std::vector<std::string> lists;
+  for (const auto& file :
+       std::filesystem::directory_iterator(kRoot + "corpus/clean")) {
+    lists.push_back("corpus/clean/" + file.path().filename().string());
+  }
+  std::ranges::sort(lists);
+  ASSERT_EQ(lists.size(), 10U);
+  EXPECT_EQ(reports::find_format("concise")->render(check(lists),
+                                                    {.show_folded = true}),
+            "");
+}
 
 // Lines on which each rule has something.
 using Lines = std::map<std::string_view, std::set<uint32_t>>;

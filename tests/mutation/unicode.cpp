@@ -1,0 +1,194 @@
+// Defects of characters: put into names of entries and titles of sources.
+#include <array>
+
+#include "tests/mutation/operator.h"
+
+namespace listlint::mutation {
+namespace {
+
+using Made = std::optional<Mutant>;
+
+constexpr Companion kAnotherLetter[] = {
+    {"structure/entry-order", "another letter sorts elsewhere"},
+    {"structure/section-order", "another letter sorts elsewhere"},
+};
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// A name of an entry, or the title of a source, that stands in the bytes as it
+// is read.
+std::optional<Text> pick_text(const Ground& ground, Random& random) {
+  const auto& document = ground.document();
+  if (random.below(4) == 0 && !document.references.empty()) {
+    const auto reference =
+        pick(random, document.references.size(), [&](Index i) {
+          return ground.is_single(i) &&
+                 ground.is_verbatim(document.references[i].title);
+        });
+    if (reference) return document.references[*reference].title;
+  }
+  const auto entry = pick(random, document.entries.size(), [&](Index i) {
+    return ground.is_verbatim(document.entries[i].name);
+  });
+  if (!entry) return std::nullopt;
+  return document.entries[*entry].name;
+}
+
+// A place between two letters of ASCII, inside a word.
+std::optional<uint32_t> pick_joint(const Ground& ground, Random& random) {
+  const auto text = pick_text(ground, random);
+  if (!text) return std::nullopt;
+  const auto value = text->value;
+  const auto at = pick(random, value.size(), [&](Index i) {
+    return i > 0 && is_letter(value[i - 1]) && is_small(value[i]);
+  });
+  if (!at) return std::nullopt;
+  return text->span.begin + *at;
+}
+
+Made insert(const Ground& ground, Random& random, std::string_view what) {
+  const auto at = pick_joint(ground, random);
+  if (!at) return std::nullopt;
+  return Mutant{{{{*at, *at}, std::string(what)}}};
+}
+
+Made replace_letter(const Ground& ground, Random& random,
+                    std::string_view what) {
+  const auto at = pick_joint(ground, random);
+  if (!at) return std::nullopt;
+  return Mutant{{{{*at, *at + 1}, std::string(what)}}};
+}
+
+Made invisible(const Ground& ground, Random& random) {
+  constexpr std::string_view kInvisible[] = {"\u200b", "\u00ad", "\ufeff",
+                                             "\u2060", "\u200c", "\u200d"};
+  return insert(ground, random, random.one_of(kInvisible));
+}
+
+Made bidi_control(const Ground& ground, Random& random) {
+  constexpr std::string_view kControls[] = {"\u202e", "\u202a", "\u2067",
+                                            "\u200e", "\u2069"};
+  return insert(ground, random, random.one_of(kControls));
+}
+
+Made control(const Ground& ground, Random& random) {
+  // Forbidden in JSON and YAML, where they are broken markup.
+  if (ground.is({"json", "yaml"})) return std::nullopt;
+  constexpr std::string_view kControls[] = {"\x08", "\x7f", "\u008e", "\x1b",
+                                            "\u0096"};
+  return insert(ground, random, random.one_of(kControls));
+}
+
+Made invalid_utf8(const Ground& ground, Random& random) {
+  if (ground.is({"json", "yaml"})) return std::nullopt;
+  constexpr std::string_view kBytes[] = {"\xe9", "\xfc", "\xe2\x80", "\xc0\xaf",
+                                         "\xed\xa0\x80"};
+  return replace_letter(ground, random, random.one_of(kBytes));
+}
+
+Made replacement_character(const Ground& ground, Random& random) {
+  return replace_letter(ground, random, "\ufffd");
+}
+
+Made exotic_space(const Ground& ground, Random& random) {
+  constexpr std::string_view kSpaces[] = {"\u00a0", "\u2009", "\u2003",
+                                          "\u3000", "\u202f"};
+  const auto& entries = ground.document().entries;
+  const auto inside = [](std::string_view name) {
+    for (size_t i = 1; i + 1 < name.size(); ++i) {
+      if (name[i] == ' ' && is_letter(name[i - 1]) && is_letter(name[i + 1])) {
+        return i;
+      }
+    }
+    return std::string_view::npos;
+  };
+  const auto entry = pick(random, entries.size(), [&](Index i) {
+    return ground.is_verbatim(entries[i].name) &&
+           inside(entries[i].name.value) != std::string_view::npos;
+  });
+  if (!entry) return std::nullopt;
+  const auto& name = entries[*entry].name;
+  const auto at = name.span.begin + static_cast<uint32_t>(inside(name.value));
+  return Mutant{{{{at, at + 1}, std::string(random.one_of(kSpaces))}}};
+}
+
+struct Pair {
+  std::string_view from;
+  std::string_view to;
+};
+
+// Replaces one of the pairs' first halves, in a word of at least three letters
+// of ASCII before it or behind it.
+Made replace_one(const Ground& ground, Random& random,
+                 std::span<const Pair> pairs) {
+  const auto text = pick_text(ground, random);
+  if (!text) return std::nullopt;
+  const auto value = text->value;
+  const auto at = pick(random, value.size(), [&](Index i) {
+    for (const auto& pair : pairs) {
+      if (!value.substr(i).starts_with(pair.from)) continue;
+      const auto end = i + pair.from.size();
+      if (end + 2 > value.size() || i == 0) continue;
+      return is_letter(value[i - 1]) && is_small(value[end]);
+    }
+    return false;
+  });
+  if (!at) return std::nullopt;
+  for (const auto& pair : pairs) {
+    if (!value.substr(*at).starts_with(pair.from)) continue;
+    const auto begin = text->span.begin + *at;
+    const auto end = begin + static_cast<uint32_t>(pair.from.size());
+    return Mutant{{{{begin, end}, std::string(pair.to)}}};
+  }
+  return std::nullopt;
+}
+
+Made mixed_script(const Ground& ground, Random& random) {
+  // Latin letters and the Cyrillic or Greek ones that look like them.
+  constexpr Pair kPairs[] = {{"a", "\u0430"}, {"c", "\u0441"}, {"e", "\u0435"},
+                             {"i", "\u0456"}, {"o", "\u043e"}, {"p", "\u0440"},
+                             {"x", "\u0445"}, {"y", "\u0443"}, {"v", "\u03bd"}};
+  return replace_one(ground, random, kPairs);
+}
+
+Made not_nfc(const Ground& ground, Random& random) {
+  constexpr Pair kPairs[] = {
+      {"\u00e0", "a\u0300"}, {"\u00e1", "a\u0301"}, {"\u00e3", "a\u0303"},
+      {"\u00e4", "a\u0308"}, {"\u00e7", "c\u0327"}, {"\u00e8", "e\u0300"},
+      {"\u00e9", "e\u0301"}, {"\u00eb", "e\u0308"}, {"\u00ed", "i\u0301"},
+      {"\u00ee", "i\u0302"}, {"\u00f1", "n\u0303"}, {"\u00f3", "o\u0301"},
+      {"\u00f4", "o\u0302"}, {"\u00f6", "o\u0308"}, {"\u00fa", "u\u0301"},
+      {"\u00fc", "u\u0308"}, {"\u010d", "c\u030c"}, {"\u0161", "s\u030c"},
+      {"\u017e", "z\u030c"}, {"\u011b", "e\u030c"}, {"\u015f", "s\u0327"}};
+  for (int tries = 0; tries < 40; ++tries) {
+    if (auto made = replace_one(ground, random, kPairs)) return made;
+  }
+  return std::nullopt;
+}
+
+constexpr auto kOperators = std::to_array<Operator>({
+    {"unicode/bidi-control", "a direction control is put into a word",
+     bidi_control},
+    {"unicode/control", "a control character is put into a word", control},
+    {"unicode/exotic-space", "a space in a name becomes another kind of space",
+     exotic_space, kAnotherLetter},
+    {"unicode/invalid-utf8", "a letter becomes bytes that are not UTF-8",
+     invalid_utf8, kAnotherLetter},
+    {"unicode/invisible", "an invisible character is put into a word",
+     invisible},
+    {"unicode/mixed-script", "a letter becomes its look-alike", mixed_script,
+     kAnotherLetter},
+    {"unicode/not-nfc", "a letter is written as a base and a mark", not_nfc},
+    {"unicode/replacement-character", "a letter becomes U+FFFD",
+     replacement_character, kAnotherLetter},
+});
+
+}  // namespace
+
+std::span<const Operator> unicode_operators() { return kOperators; }
+
+}  // namespace listlint::mutation
