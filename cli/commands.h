@@ -10,9 +10,10 @@ int check(const Flags& flags);
 int show(const Flags& flags);
 int urls(const Flags& flags);
 int explain(const Flags& flags);
-int list_rules();
+int list_rules(const Flags& flags);
 int config_show(const Flags& flags);
 int config_schema();
+int check_config(const Flags& flags);
 int init(const Flags& flags);
 
 }  // namespace listlint::cli

@@ -131,6 +131,15 @@ void add_check(CLI::App& app, Flags& flags) {
   check->add_flag("-q,--quiet", flags.quiet, "no summary line");
 }
 
+// Of the commands that tell of rules, custom ones too.
+void add_config_choice(CLI::App& app, Flags& flags) {
+  app.add_option("--config", flags.config,
+                 "use this config (default: the nearest .listlint.yaml "
+                 "upwards of this folder)")
+      ->type_name("FILE");
+  app.add_flag("--no-config", flags.no_config, "use no config file");
+}
+
 void add_others(CLI::App& app, Flags& flags) {
   auto* show = app.add_subcommand(
       "show", "print what is read from a list, one JSON line a list");
@@ -147,9 +156,11 @@ void add_others(CLI::App& app, Flags& flags) {
   explain->callback([&flags] { flags.command = Command::explain; });
   explain->add_option("RULE", flags.rule, "such as countries/misspelt")
       ->required();
+  add_config_choice(*explain, flags);
 
   auto* rules = app.add_subcommand("rules", "list every rule");
   rules->callback([&flags] { flags.command = Command::rules; });
+  add_config_choice(*rules, flags);
 }
 
 void add_config(CLI::App& app, Flags& flags) {
@@ -167,6 +178,14 @@ void add_config(CLI::App& app, Flags& flags) {
   auto* schema = config->add_subcommand(
       "schema", "print the JSON Schema of .listlint.yaml, for editors");
   schema->callback([&flags] { flags.command = Command::config_schema; });
+
+  auto* check_config = app.add_subcommand(
+      "check-config",
+      "find mistakes in configs, and try the examples of custom rules");
+  check_config->callback([&flags] { flags.command = Command::check_config; });
+  check_config->add_option("FILE", flags.paths,
+                           "configs; default: the nearest .listlint.yaml "
+                           "upwards of this folder");
 
   auto* init = app.add_subcommand(
       "init", "write a commented .listlint.yaml into this folder");
@@ -203,8 +222,8 @@ void tell_usage_error(const CLI::App& app, const CLI::ParseError& error,
   std::string message = error.what();
   if (no_command && (word.empty() || word.front() == '-')) {
     message =
-        "a command is missing: check, show, urls, explain, rules, config or "
-        "init";
+        "a command is missing: check, show, urls, explain, rules, config, "
+        "check-config or init";
   } else if (!word.empty()) {
     message =
         fmt::format("unknown {} \"{}\"", no_command ? "command" : "flag", word);

@@ -15,6 +15,7 @@ enum class Command {
   rules,
   config_show,
   config_schema,
+  check_config,
   init,
   none
 };

@@ -17,11 +17,13 @@ int main(int argc, char** argv) {
     case Command::explain:
       return explain(flags);
     case Command::rules:
-      return list_rules();
+      return list_rules(flags);
     case Command::config_show:
       return config_show(flags);
     case Command::config_schema:
       return config_schema();
+    case Command::check_config:
+      return check_config(flags);
     case Command::init:
       return init(flags);
     case Command::none:

@@ -58,6 +58,15 @@ std::string told(const DumpCounts& counts) {
   return left_out.empty() ? text : text + "; left out: " + left_out;
 }
 
+// Whether --select or --ignore name custom rules.
+bool names_custom(const Flags& flags) {
+  const auto is_custom = [](const std::string& word) {
+    return word == "custom" || word.starts_with("custom/");
+  };
+  return std::ranges::any_of(flags.select, is_custom) ||
+         std::ranges::any_of(flags.ignore, is_custom);
+}
+
 // Why nothing was read, where nothing failed.
 std::string nothing_read(const Plan& plan, const Flags& flags) {
   if (plan.jobs.empty()) {
@@ -87,9 +96,12 @@ EngineOptions engine_options(const Flags& flags) {
 tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
   Plan plan{Configs(flags, purpose), {}, {}, {}};
   auto& configs = plan.configs;
-  // A broken config, rule name or pattern is told where no list is found, too.
-  const auto given = configs.config(flags.no_config ? "" : flags.config, ".");
-  if (!given) return tl::unexpected(given.error());
+  // A broken config, rule name or pattern is told where no list is found, too;
+  // custom rules are known only by the configs of the lists.
+  if (!flags.config.empty() || flags.no_config || !names_custom(flags)) {
+    const auto given = configs.config(flags.no_config ? "" : flags.config, ".");
+    if (!given) return tl::unexpected(given.error());
+  }
   for (const auto& [name, list] : named_paths(flags, plan.failures)) {
     // Standard input goes by the name that it is given.
     const auto config_path = configs.path_for(list.path);

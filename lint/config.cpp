@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "lint/custom/rule.h"
 #include "lint/glob.h"
 
 namespace listlint {
@@ -49,6 +50,7 @@ class Loader {
 
   tl::expected<ConfigStack, std::string> take() {
     add_profile();
+    refuse_unknown_custom_rules();
     if (!errors_.empty()) {
       return tl::unexpected(fmt::format("{}", fmt::join(errors_, "\n")));
     }
@@ -98,6 +100,23 @@ class Loader {
     files_.insert(files_.begin(), std::move(file));
   }
 
+  // A file may name the custom rules of those that it is read with.
+  void refuse_unknown_custom_rules() {
+    if (!errors_.empty()) return;  // one with mistakes is not among them
+    std::vector<std::string_view> ids;
+    for (const auto& file : files_) {
+      for (const auto& rule : file.custom) ids.emplace_back(rule->id);
+    }
+    if (!ids.empty()) ids.emplace_back("custom");
+    for (const auto& file : files_) {
+      for (const auto& [id, where] : file.foreign) {
+        if (std::ranges::find(ids, id) != ids.end()) continue;
+        errors_.push_back(fmt::format("{}: unknown rule or group \"{}\"{}",
+                                      where, id, did_you_mean(id, ids)));
+      }
+    }
+  }
+
   const RuleBook& book_;
   const ReadFile& read_;
   std::vector<std::string> open_;
@@ -109,12 +128,15 @@ class Loader {
 // Lays layers over the defaults.
 class Layers {
  public:
-  explicit Layers(const RuleBook& book) {
+  Layers(const RuleBook& book, const ConfigStack& stack) {
     auto defaults = default_settings(book.rules);
     for (auto& setting : defaults.rules) {
       auto& rule = made_.rules.emplace_back();
       rule.values_from.resize(setting.values.size());
       rule.setting = std::move(setting);
+    }
+    for (const auto& file : stack.files) {
+      for (const auto& custom : file.custom) add_custom(file, custom);
     }
   }
 
@@ -145,15 +167,35 @@ class Layers {
   InForce take() { return std::move(made_); }
 
  private:
+  // It takes the place of one with the same id in a file before.
+  void add_custom(const ConfigFile& file,
+                  const std::shared_ptr<const CustomRule>& custom) {
+    RuleInForce rule;
+    rule.setting = {&custom->rule, custom->rule.severity, {}, custom};
+    rule.severity_from = fmt::format("{}:{}", file.path, custom->place.line);
+    const auto at = place_of(custom->id);
+    const bool is_new =
+        at == made_.rules.end() || at->setting.rule->id != custom->id;
+    if (is_new) {
+      made_.rules.insert(at, std::move(rule));
+    } else {
+      *at = std::move(rule);
+    }
+  }
+
+  std::vector<RuleInForce>::iterator place_of(std::string_view id) {
+    return std::ranges::lower_bound(
+        made_.rules, id, {},
+        [](const RuleInForce& rule) { return rule.setting.rule->id; });
+  }
+
   static void switch_to(RuleInForce& rule, bool on, const std::string& from) {
     if (rule.on != on) rule.on_from = from;
     rule.on = on;
   }
 
   void apply(const RuleChange& change) {
-    const auto found = std::ranges::lower_bound(
-        made_.rules, change.rule, {},
-        [](const RuleInForce& rule) { return rule.setting.rule->id; });
+    const auto found = place_of(change.rule);
     switch (change.kind) {
       case RuleChange::Kind::off:
         switch_to(*found, false, change.where);
@@ -212,7 +254,7 @@ bool is_excluded(const ConfigStack& stack, std::string_view path) {
 
 InForce in_force(const ConfigStack& stack, const RuleBook& book,
                  std::span<const size_t> overrides) {
-  Layers layers(book);
+  Layers layers(book, stack);
   for (const auto& file : stack.files) layers.add(file.layer);
   size_t number = 0;
   for (const auto& file : stack.files) {
@@ -229,6 +271,9 @@ InForce in_force(const ConfigStack& stack, const RuleBook& book,
 Config config_of(InForce in_force) {
   Config config;
   for (auto& rule : in_force.rules) {
+    if (rule.setting.custom) {
+      config.settings.custom.push_back(rule.setting.custom);
+    }
     if (rule.on) config.settings.rules.push_back(std::move(rule.setting));
   }
   if (in_force.fail_on) config.fail_on = in_force.fail_on->value;

@@ -17,6 +17,7 @@
 //     citations/stale-access-date:
 //       severity: warning       # error | warning | info | off
 //       max-age-years: 6        # an option of the rule
+//     custom: []                # rules of one's own: custom/config.h
 //   overrides:
 //     - files: ["lakes/**"]     # patterns (glob.h), from the config's folder
 //       ignore: [countries]     # the keys from select on

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "lint/config_yaml.h"
+#include "lint/custom/config.h"
 #include "lint/settings.h"
 
 namespace listlint {
@@ -164,6 +165,7 @@ class FileReader {
 
   ConfigFile read(const YAML::Node& root) {
     if (root.IsMap()) {
+      read_custom(root["rules"]);
       errors_.visit(
           root, [&](const std::string& name, const YAML::Node& at,
                     const YAML::Node& value) { read_key(name, at, value); });
@@ -191,6 +193,40 @@ class FileReader {
     } else {
       read_layer(*key, at, value, file_.layer);
     }
+  }
+
+  // First of all, so that other keys may name custom rules.
+  void read_custom(const YAML::Node& rules) {
+    if (!rules || !rules.IsMap()) return;
+    const auto list = rules["custom"];
+    if (!list) return;
+    const auto fail = [this](const YAML::Node& node, std::string_view what) {
+      errors_.fail(node, what);
+    };
+    // Those with mistakes are known by their names.
+    for (const auto& rule : list.IsSequence() ? list : YAML::Node()) {
+      if (rule.IsMap() && rule["id"] && rule["id"].IsScalar()) {
+        own_.push_back("custom/" + rule["id"].Scalar());
+      }
+    }
+    for (auto& rule : custom::read_rules(list, fail)) {
+      if (rule->is_off) {
+        file_.layer.rules.push_back(
+            {rule->id, RuleChange::Kind::off, Severity::warning, 0,
+             OptionValue{},
+             fmt::format("{}:{}", file_.path, rule->place.line)});
+      }
+      file_.custom.push_back(std::move(rule));
+    }
+  }
+
+  // Whether it names custom rules: its own, or those of another file.
+  bool is_custom(const std::string& word, const YAML::Node& node) {
+    if (word != "custom" && !word.starts_with("custom/")) return false;
+    if (std::ranges::find(own_, word) == own_.end()) {
+      file_.foreign.push_back({word, errors_.place(node)});
+    }
+    return true;
   }
 
   void unknown_key(const std::string& name, const YAML::Node& at,
@@ -292,7 +328,8 @@ class FileReader {
     }
     for (const auto& item : node) {
       const auto word = errors_.scalar(item, "a rule");
-      if (std::ranges::find(words_, word) == words_.end()) {
+      if (!is_custom(word, item) &&
+          std::ranges::find(words_, word) == words_.end()) {
         errors_.fail(item, fmt::format("unknown rule or group \"{}\"{}", word,
                                        did_you_mean(word, words_)));
       }
@@ -382,9 +419,12 @@ class FileReader {
     }
     errors_.visit(node, [&](const std::string& id, const YAML::Node& at,
                             const YAML::Node& value) {
+      if (id == "custom") return;  // read_custom()
       const auto found = std::ranges::find(
           rules_, id, [](const Rule* rule) { return rule->id; });
-      if (found == rules_.end()) {
+      const Rule other{.id = id, .summary = {}};
+      const bool custom = is_custom(id, at);
+      if (found == rules_.end() && !custom) {
         errors_.fail(at, fmt::format("unknown rule \"{}\"{}", id,
                                      did_you_mean(id, words_)));
       } else if (!value.IsMap()) {
@@ -392,7 +432,7 @@ class FileReader {
                                         "{{severity: warning}}",
                                         id));
       } else {
-        RuleReader reader(errors_, **found, layer.rules);
+        RuleReader reader(errors_, custom ? other : **found, layer.rules);
         errors_.visit(
             value, [&](const std::string& name, const YAML::Node& key,
                        const YAML::Node& set) { reader.read(name, key, set); });
@@ -403,6 +443,7 @@ class FileReader {
   YamlErrors errors_;
   std::span<const Rule* const> rules_;
   std::vector<std::string_view> words_;
+  std::vector<std::string> own_;  // custom rules that it defines
   ConfigFile file_;
 };
 

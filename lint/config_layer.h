@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -57,7 +58,10 @@ struct ConfigFile {
   std::vector<std::string> exclude;        // patterns, see glob.h
   Layer layer;
   std::vector<Override> overrides;
-  std::vector<std::string> errors;  // "path:line:column: what; remedy"
+  std::vector<std::shared_ptr<const CustomRule>> custom;  // that it defines
+  // Custom rules that it names and does not define: of what it extends.
+  std::vector<Said<std::string>> foreign;  // with "file:line:column"
+  std::vector<std::string> errors;         // "path:line:column: what; remedy"
 };
 
 // What a key of a config takes. The table validates configs, makes the JSON

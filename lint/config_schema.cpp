@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "lint/config_print.h"
+#include "lint/custom/field.h"
 
 namespace listlint {
 namespace {
@@ -49,6 +50,43 @@ Json option_schema(const Option& option) {
   return schema;
 }
 
+// A text or a list of texts.
+Json texts_schema() {
+  const Json text = {{"type", "string"}};
+  return {{"anyOf", Json::array({text, list_of(text)})}};
+}
+
+// Actions and examples take many shapes; "listlint check-config" looks closer.
+Json custom_rule_schema() {
+  const Json text = {{"type", "string"}};
+  const Json any = Json::object();
+  auto fields = Json::array();
+  for (const auto& row : custom::fields()) fields.push_back(row.name);
+  Json conditions = {{"type", "object"},
+                     {"propertyNames", {{"enum", fields}}},
+                     {"additionalProperties", texts_schema()}};
+  Json properties = {{"id", {{"type", "string"}, {"pattern", "^[a-z0-9-]+$"}}},
+                     {"over", {{"enum", fields}}},
+                     {"message", text},
+                     {"summary", text},
+                     {"severity", words_schema(severity_words())},
+                     {"safety", {{"enum", {"safe", "unsafe"}}}},
+                     {"when", conditions},
+                     {"unless", conditions},
+                     {"forbid", texts_schema()},
+                     {"match", texts_schema()},
+                     {"substitute", {{"type", "object"}}},
+                     {"require", any},
+                     {"unique", any},
+                     {"consistent", {{"type", "object"}}},
+                     {"order", any},
+                     {"fails", list_of(any)},
+                     {"passes", list_of(any)}};
+  auto schema = closed_object(std::move(properties));
+  schema["required"] = {"id", "over", "message"};
+  return schema;
+}
+
 Json rules_schema(std::span<const Rule* const> rules) {
   auto properties = Json::object();
   for (const auto* rule : rules) {
@@ -62,7 +100,12 @@ Json rules_schema(std::span<const Rule* const> rules) {
     schema["description"] = rule->summary;
     properties[std::string(rule->id)] = std::move(schema);
   }
-  return closed_object(std::move(properties));
+  properties["custom"] = list_of({{"$ref", "#/definitions/custom-rule"}});
+  auto schema = closed_object(std::move(properties));
+  // The settings of custom rules.
+  Json severity = {{"severity", words_schema(severity_words())}};
+  schema["patternProperties"]["^custom/"] = closed_object(std::move(severity));
+  return schema;
 }
 
 Json columns_schema(KeyType key) {
@@ -79,7 +122,9 @@ Json columns_schema(KeyType key) {
 }
 
 Json rule_words_schema(std::span<const Rule* const> rules) {
-  return list_of(words_schema(rule_words(rules)));
+  const Json custom = {{"type", "string"}, {"pattern", "^custom(/|$)"}};
+  return list_of(
+      {{"anyOf", Json::array({words_schema(rule_words(rules)), custom})}});
 }
 
 Json key_schema(const ConfigKey& key, const RuleBook& book) {
@@ -141,6 +186,7 @@ std::string config_schema(const RuleBook& book) {
                  {"title", "Configuration of listlint (.listlint.yaml)"}};
   schema.update(keys_schema(book, false));
   schema["definitions"]["rules"] = rules_schema(book.rules);
+  schema["definitions"]["custom-rule"] = custom_rule_schema();
   schema["definitions"]["override"] = keys_schema(book, true);
   return schema.dump(2) + "\n";
 }

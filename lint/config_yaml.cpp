@@ -11,10 +11,13 @@ std::string YamlErrors::where(const YAML::Node& node) const {
   return fmt::format("{}:{}", path_, node.Mark().line + 1);
 }
 
-void YamlErrors::fail(const YAML::Node& node, std::string_view what) {
+std::string YamlErrors::place(const YAML::Node& node) const {
   const auto mark = node.Mark();
-  errors_.push_back(
-      fmt::format("{}:{}:{}: {}", path_, mark.line + 1, mark.column + 1, what));
+  return fmt::format("{}:{}:{}", path_, mark.line + 1, mark.column + 1);
+}
+
+void YamlErrors::fail(const YAML::Node& node, std::string_view what) {
+  errors_.push_back(fmt::format("{}: {}", place(node), what));
 }
 
 void YamlErrors::unknown(const YAML::Node& node, std::string_view what,

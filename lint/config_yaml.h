@@ -18,6 +18,8 @@ class YamlErrors {
 
   // "a.yaml:7"
   std::string where(const YAML::Node& node) const;
+  // "a.yaml:7:3"
+  std::string place(const YAML::Node& node) const;
   void fail(const YAML::Node& node, std::string_view what);
   // "style cannot be "tow"; did you mean "two"?; it is one of one, two"
   void unknown(const YAML::Node& node, std::string_view what,

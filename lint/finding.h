@@ -52,7 +52,7 @@ struct Fold {
 };
 
 struct Finding {
-  std::string_view rule;  // its id; static storage
+  std::string_view rule;  // its id; static, or of the config
   Severity severity = Severity::warning;
   Span span;
   std::string message;

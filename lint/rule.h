@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -56,6 +57,7 @@ using OptionValue =
     std::variant<int64_t, bool, std::string, std::vector<std::string>>;
 
 class Check;
+struct CustomRule;  // lint/custom/rule.h
 
 struct Rule {
   std::string_view id;  // "group/name", equal to its path
@@ -77,6 +79,8 @@ struct RuleSetting {
   const Rule* rule = nullptr;
   Severity severity = Severity::warning;
   std::vector<OptionValue> values;  // as rule->options
+  // Of a rule that the config defines: what `rule` is a part of, else null.
+  std::shared_ptr<const CustomRule> custom = nullptr;
 };
 
 // One rule at work on one document: the model to read, the options, and where
@@ -107,6 +111,9 @@ class Check {
   const std::vector<std::string>& texts(const Option& option) const {
     return std::get<std::vector<std::string>>(value(option));
   }
+
+  // Only in the check functions of custom rules.
+  const CustomRule& custom() const { return *setting_.custom; }
 
   // Adds a finding with the severity in force; the answer is good until the
   // next report. The subject is set by the variants below.

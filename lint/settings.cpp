@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "lint/custom/rule.h"
 #include "lint/edit_distance.h"
 
 namespace listlint {
@@ -71,7 +72,9 @@ Settings default_settings(std::span<const Rule* const> rules) {
 tl::expected<Settings, std::string> narrow(Settings settings,
                                            const Wishes& wishes,
                                            std::span<const Rule* const> rules) {
-  const auto words = rule_words(rules);
+  auto words = rule_words(rules);
+  if (!settings.custom.empty()) words.emplace_back("custom");
+  for (const auto& custom : settings.custom) words.emplace_back(custom->id);
   for (const auto* list : {&wishes.select, &wishes.ignore}) {
     for (const auto& word : *list) {
       if (std::ranges::find(words, word) != words.end()) continue;

@@ -2,6 +2,7 @@
 // Made from the defaults of the rules, then a config file, then flags.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,7 +16,9 @@ namespace listlint {
 
 struct Settings {
   std::vector<RuleSetting> rules;  // the ones switched on, ordered by id
-  std::string language;            // of the lists; "" lets each tell its own
+  // Those that the config defines, also where they are switched off.
+  std::vector<std::shared_ptr<const CustomRule>> custom;
+  std::string language;  // of the lists; "" lets each tell its own
   ReadOptions reading;
 };
 

@@ -7,15 +7,13 @@
 #include <string_view>
 
 #include "lint/document.h"
+#include "lint/host.h"
 
 namespace listlint::rules {
 
 // "hangzhou.gov.cn", "Chinanews.com", "пример.рф"; not "The Times of India",
 // "St.Petersburg", "U.S.A." or "example.com/page".
 bool looks_like_host(std::string_view text);
-
-// The host of an address, without user and port; empty where it has none.
-std::string_view host_of_url(std::string_view url);
 
 // The host that a reference cites: of its URL, else its site where that is a
 // host name; empty where it names none.

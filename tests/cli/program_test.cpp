@@ -106,7 +106,7 @@ TEST_F(Program, RefusesUnknownWords) {
          "--help tells more\n");
   expect("", 2,
          "listlint: a command is missing: check, show, urls, explain, rules, "
-         "config or init; "
+         "config, check-config or init; "
          "--help tells more\n");
   expect("explain style/dashes", 2,
          "listlint: unknown rule \"style/dashes\"; did you mean "

@@ -341,11 +341,11 @@ TEST(Hosts, TellsHostNamesFromOtherTextsWithFullStops) {
 }
 
 TEST(Hosts, TakesTheHostOutOfAnAddress) {
-  EXPECT_EQ(rules::host_of_url("https://u:p@www.a.com:8080/b?c#d"),
+  EXPECT_EQ(host_of_url("https://u:p@www.a.com:8080/b?c#d"),
             "www.a.com");
-  EXPECT_EQ(rules::host_of_url("//a.com?b//c@d"), "a.com");
-  EXPECT_EQ(rules::host_of_url("http://[::1]:80/"), "[::1]");
-  EXPECT_EQ(rules::host_of_url("mailto:a@b.com"), "");
+  EXPECT_EQ(host_of_url("//a.com?b//c@d"), "a.com");
+  EXPECT_EQ(host_of_url("http://[::1]:80/"), "[::1]");
+  EXPECT_EQ(host_of_url("mailto:a@b.com"), "");
 }
 
 TEST(Hosts, CountsTheLabelsThatRegistriesGiveOut) {
