@@ -209,23 +209,19 @@ Made language_missing(const Ground& ground, Random& random) {
   return Mutant{{{span, ""}}, {ground.document().references[*chosen].span}};
 }
 
-// Not where an address says where the source is.
+// In plain text, which has no addresses: elsewhere the address tells the site,
+// and where it is gone as well, that is the finding of citations/missing-url.
 Made missing_site(const Ground& ground, Random& random) {
   const auto chosen = pick_reference(ground, random, [&](const Reference& r) {
-    return ground.is_verbatim(r.site) && !r.access_date.empty() &&
-           (ground.is({"csv", "tsv", "wikitext"}) ||
-            (r.url.empty() && !r.language.empty()));
+    return ground.is({"text"}) && ground.is_verbatim(r.site) &&
+           !r.access_date.empty() && r.url.empty() && !r.language.empty();
   });
   if (!chosen) return std::nullopt;
-  const auto& reference = ground.document().references[*chosen];
-  Mutant mutant{{{reference.site.span, ""}}};
-  if (!reference.url.empty()) mutant.edits.push_back({reference.url.span, ""});
-  if (ground.is({"text"})) {
-    // `" . site (in` becomes `" (in`.
-    constexpr uint32_t kStop = 3;
-    mutant.edits[0].span.begin -= kStop;
-  }
-  return mutant;
+  // `" . site (in` becomes `" (in`.
+  constexpr uint32_t kStop = 3;
+  Span span = ground.document().references[*chosen].site.span;
+  span.begin -= kStop;
+  return Mutant{{{span, ""}}};
 }
 
 Made missing_title(const Ground& ground, Random& random) {
@@ -360,7 +356,7 @@ constexpr auto kOperators = std::to_array<Operator>({
      "a Chinese title is said to be in another language", language_contradicts},
     {"citations/language-missing", "the language of a title is taken out",
      language_missing},
-    {"citations/missing-site", "site and address of a source are taken out",
+    {"citations/missing-site", "the site of a source is taken out",
      missing_site},
     {"citations/missing-title", "a title is taken out", missing_title},
     {"citations/mobile-host", "a host becomes the one for telephones",

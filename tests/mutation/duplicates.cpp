@@ -94,6 +94,72 @@ Made folded_entry(const Ground& ground, Random& random) {
   return copy(ground, random, fold);
 }
 
+struct Alias {
+  std::string_view name;
+  std::string_view country;
+  std::string_view other;
+};
+
+// Two lines more, of one place under two names, at the end of a section.
+Made alias_entry(const Ground& ground, Random& random) {
+  constexpr Alias kAliases[] = {{"Kyiv", "Ukraine", "Kiev"},
+                                {"Munich", "Germany", "M\u00fcnchen"},
+                                {"Gothenburg", "Sweden", "G\u00f6teborg"},
+                                {"Florence", "Italy", "Firenze"},
+                                {"Busan", "South Korea", "Pusan"},
+                                {"Prague", "Czech Republic", "Praha"}};
+  const auto& alias = random.one_of(kAliases);
+  const auto& document = ground.document();
+  const auto chosen = pick_entry(ground, random);
+  if (!chosen || ground.is_data()) return std::nullopt;
+  const auto& entry = document.entries[*chosen];
+  const Span block = *ground.block(*chosen);
+  if (!entry.qualifiers.empty() || !ground.is_verbatim(entry.country) ||
+      ground.slice(block).find("{{") != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const Range range = ground.neighbours(*chosen);
+  for (Index i = range.begin; i < range.end; ++i) {
+    const auto name = document.entries[i].name.value;
+    if (name == alias.name || name == alias.other) return std::nullopt;
+  }
+  std::string text;
+  for (const auto name : {alias.name, alias.other}) {
+    std::string line(ground.slice(block));
+    line.replace(entry.country.span.begin - block.begin,
+                 entry.country.span.size(), alias.country);
+    line.replace(entry.name.span.begin - block.begin, entry.name.span.size(),
+                 name);
+    text += line;
+  }
+  return Mutant{{{{block.begin, block.begin}, text}}};
+}
+
+// A copy of an entry with a slip in its name.
+Made similar_entry(const Ground& ground, Random& random) {
+  const auto chosen = pick_entry(ground, random);
+  if (!chosen) return std::nullopt;
+  const auto& entry = ground.document().entries[*chosen];
+  // Their names are of few syllables: near ones are often two places.
+  for (const auto country :
+       {"China", "Japan", "South Korea", "North Korea", "Taiwan", "Vietnam"}) {
+    if (entry.country.value == country) return std::nullopt;
+  }
+  std::string name(entry.name.value);
+  const auto plain = std::ranges::all_of(
+      name, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  if (name.size() < 7 || !plain) return std::nullopt;
+  const auto at = 2 + random.below(name.size() - 4);
+  if (name[at] == name[at + 1]) return std::nullopt;
+  std::swap(name[at], name[at + 1]);
+  const Span block = *ground.block(*chosen);
+  std::string text(ground.slice(block));
+  text.replace(entry.name.span.begin - block.begin, entry.name.span.size(),
+               name);
+  const auto line = pick_line(ground, random, *chosen);
+  return Mutant{{{{line, line}, text}}};
+}
+
 Made section(const Ground& ground, Random& random) {
   const auto& sections = ground.document().sections;
   if (ground.is({"csv", "tsv"}) || sections.size() < 3) return std::nullopt;
@@ -183,6 +249,8 @@ Made repeated_citation(const Ground& ground, Random& random) {
 }
 
 constexpr auto kOperators = std::to_array<Operator>({
+    {"duplicates/alias-entry", "a place is put in under two of its names",
+     alias_entry, kCopied},
     {"duplicates/exact-entry", "an entry is copied within its section",
      exact_entry, kCopied},
     {"duplicates/folded-entry",
@@ -194,6 +262,8 @@ constexpr auto kOperators = std::to_array<Operator>({
      redescribed, kRenamed},
     {"duplicates/repeated-citation", "a citation is written twice",
      repeated_citation, kCopied},
+    {"duplicates/similar-entry", "an entry is copied with a slip in its name",
+     similar_entry, kCopied},
     {"duplicates/section", "a section gets the heading of another", section,
      kRenamed},
 });

@@ -41,6 +41,9 @@ struct Operator {
 std::span<const Operator> duplicates_operators();
 std::span<const Operator> citations_operators();
 std::span<const Operator> citation_dates_operators();
+std::span<const Operator> addresses_operators();
+std::span<const Operator> sources_operators();
+std::span<const Operator> suppressions_operators();
 std::span<const Operator> countries_operators();
 std::span<const Operator> unicode_operators();
 std::span<const Operator> structure_operators();

@@ -32,6 +32,7 @@ constexpr Companion kCellsMoved[] = {
     {"citations/missing-access-date", "the cell of the date is another one"},
     {"citations/missing-site", "the cell of the site is another one"},
     {"citations/malformed-url", "the cell of the address is another one"},
+    {"citations/missing-url", "the cell of the address is another one"},
     {"citations/language-missing", "the cell of the language is another one"},
     {"duplicates/reference", "the row describes the source of others anew"},
     {"citations/indistinguishable", "the row describes a source anew"},
@@ -274,6 +275,60 @@ Made ambiguous_scalar(const Ground& ground, Random& random) {
       {{entries[*chosen].name.span, std::string(random.one_of(kScalars))}}};
 }
 
+// A heading without text in front of another one.
+Made empty_heading(const Ground& ground, Random& random) {
+  const auto& sections = ground.document().sections;
+  const auto chosen = pick(random, sections.size(), [&](Index i) {
+    return ground.is({"wikitext", "markdown", "html"}) &&
+           ground.section_block(i).has_value();
+  });
+  if (!chosen) return std::nullopt;
+  const auto at = ground.section_block(*chosen)->begin;
+  const auto text = ground.is({"wikitext"})   ? "== ==\n"
+                    : ground.is({"markdown"}) ? "##\n\n"
+                                              : "<h2></h2>\n";
+  return Mutant{{{{at, at}, text}}};
+}
+
+// What shows the references of a page is taken out.
+Made no_reference_list(const Ground& ground, Random& random) {
+  if (!ground.is({"wikitext"})) return std::nullopt;
+  static_cast<void>(random);
+  const auto at = ground.bytes().find("{{reflist}}");
+  if (at == std::string_view::npos) return std::nullopt;
+  const auto begin = static_cast<uint32_t>(at);
+  return Mutant{{{{begin, begin + 11}, ""}},
+                {{0, static_cast<uint32_t>(ground.bytes().size())}}};
+}
+
+// Behind each heading stands how many entries it has; one number is wrong.
+Made wrong_count(const Ground& ground, Random& random) {
+  const auto& sections = ground.document().sections;
+  if (!ground.is({"wikitext", "markdown"}) || sections.size() < 4) {
+    return std::nullopt;
+  }
+  Mutant mutant;
+  const auto wrong = pick(random, sections.size(), [&](Index i) {
+    return !sections[i].entries.empty();
+  });
+  for (Index i = 0; i < sections.size(); ++i) {
+    const auto& section = sections[i];
+    if (section.entries.empty()) continue;
+    if (!ground.is_verbatim(section.heading)) return std::nullopt;
+    auto at = section.heading.span.end;
+    if (ground.slice({at, at + 2}) == "]]") at += 2;
+    const auto count = section.entries.size() + (i == *wrong ? 2U : 0U);
+    mutant.edits.push_back({{at, at}, " (" + std::to_string(count) + ")"});
+  }
+  mutant.places.push_back(sections[*wrong].heading.span);
+  return mutant;
+}
+
+constexpr Companion kHeadingAdded[] = {
+    {"structure/empty-section", "nothing stands below the heading"},
+    {"citations/uncited-section", "the entries seem to be of that heading"},
+    {"structure/section-order", "the heading is in no order"},
+};
 constexpr Companion kAnotherName[] = {
     {"structure/entry-order", "another name sorts elsewhere"},
     {"style/capitalisation", "the word is in small letters"},
@@ -289,12 +344,19 @@ constexpr auto kOperators = std::to_array<Operator>({
     {"structure/broken-markup", "a quotation mark of JSON is taken out",
      unclosed_quote, kUnreadBehind},
     {"structure/duplicate-key", "a key is written twice", key_twice},
+    {"structure/count-contradiction",
+     "headings give the number of entries, one of them a wrong one",
+     wrong_count},
+    {"structure/empty-heading", "a heading without text is put in",
+     empty_heading, kHeadingAdded},
     {"structure/empty-section", "the entries of a section are taken out",
      empty_section, kEntriesLost},
     {"structure/entry-order", "an entry is moved in its section", entry_order,
      kMoved},
     {"structure/extraction-loss", "all shorter lists are taken out",
      extraction_loss, kEntriesLost},
+    {"structure/no-reference-list", "the list of references is taken out",
+     no_reference_list},
     {"structure/ragged-row", "a comma of a row is taken out", cell_lost,
      kCellsMoved},
     {"structure/ragged-row", "a name gets a comma and no quotation marks",

@@ -186,6 +186,8 @@ Made straight_quotes(const Ground& ground, Random& random) {
 // A name without its capital.
 Made small_letter(const Ground& ground, Random& random) {
   const auto& entries = ground.document().entries;
+  // One of fewer is more than the share that may be written otherwise.
+  if (entries.size() < 60) return std::nullopt;
   const auto chosen = pick(random, entries.size(), [&](Index i) {
     const auto name = entries[i].name.value;
     return ground.is_verbatim(entries[i].name) && name.size() > 3 &&
