@@ -372,8 +372,10 @@ std::optional<std::string> meant_parameter(std::string_view name) {
   const auto* nearest = nearest_to(key);
   const auto meant = nearest == nullptr ? std::string()
                                         : with_digits(nearest->key, key.digits);
-  const auto field = parameter_of(name).field;
-  if (field != CiteField::none && parameter_of(meant).field != field) {
+  // "titel" is a word of another language, "chapterurl" a former name.
+  std::string bare = meant;
+  std::erase(bare, '-');
+  if (bare != plain && parameter_of(name).field != CiteField::none) {
     return std::nullopt;
   }
   return meant;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/rule.h"
+#include "rules/address.h"
 #include "rules/common_titles.h"
 #include "rules/name_key.h"
 #include "rules/place.h"
@@ -34,22 +35,49 @@ bool same_fields(const Reference& a, const Reference& b) {
          });
 }
 
-// What a reader sees of a description: all but spaces, the addresses, and when
-// they were opened.
-std::string visible(const Source& source, const Reference& reference) {
-  std::vector<Span> hidden = {reference.url.span, reference.archive_url.span,
-                              reference.archive_date.written.span,
-                              reference.access_date.written.span};
+// References are compared with the first of their group, which must not cost
+// more than they do themselves, however long it is.
+bool may_be_equal(size_t a, size_t b) {
+  constexpr size_t kSlack = 512;
+  return a <= 4 * b + kSlack && b <= 4 * a + kSlack;
+}
+
+// What a reader sees of a description: all but the addresses, and when they
+// were opened.
+std::vector<Span> visible_parts(const Source& source,
+                                const Reference& reference) {
+  std::array<Span, 4> hidden = {reference.url.span, reference.archive_url.span,
+                                reference.archive_date.written.span,
+                                reference.access_date.written.span};
   std::ranges::sort(hidden);
   const Span whole = description(source, reference);
-  std::string text;
-  auto next = hidden.begin();
-  for (uint32_t at = whole.begin; at < whole.end; ++at) {
-    while (next != hidden.end() && next->end <= at) ++next;
-    if (next != hidden.end() && next->begin <= at) continue;
-    const char c = source.bytes()[at];
-    if (c != ' ' && c != '\n' && c != '\t') text += c;
+  std::vector<Span> parts;
+  uint32_t at = whole.begin;
+  for (const Span& span : hidden) {
+    if (span.begin < at || span.end > whole.end) continue;
+    parts.push_back({at, span.begin});
+    at = span.end;
   }
+  parts.push_back({at, whole.end});
+  return parts;
+}
+
+size_t total_size(const std::vector<Span>& parts) {
+  size_t size = 0;
+  for (const Span& part : parts) size += part.size();
+  return size;
+}
+
+// The parts as one text, without spaces and without the tag of a <ref>, whose
+// name is not shown.
+std::string text_of(const Source& source, const std::vector<Span>& parts) {
+  std::string text;
+  for (const Span& part : parts) {
+    for (const char c : source.slice(part)) {
+      if (c != ' ' && c != '\n' && c != '\t') text += c;
+    }
+  }
+  if (text.starts_with("<ref")) text.erase(0, text.find('>') + 1);
   return text;
 }
 
@@ -61,13 +89,21 @@ bool same_rest(const Document& document, const Reference& a,
   if (format != "text" && format != "wikitext" && format != "markdown") {
     return true;
   }
-  // A name of a <ref> is not shown, and stands in the span of some.
-  const auto inside = [&](const Reference& reference) {
-    const auto text = visible(*document.source, reference);
-    const auto tag = text.starts_with("<ref") ? text.find('>') + 1 : 0;
-    return text.substr(tag);
-  };
-  return inside(a) == inside(b);
+  const auto& source = *document.source;
+  const auto parts = visible_parts(source, a);
+  const auto others = visible_parts(source, b);
+  return may_be_equal(total_size(parts), total_size(others)) &&
+         text_of(source, parts) == text_of(source, others);
+}
+
+bool same_address(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  if (!may_be_equal(a.size(), b.size())) return false;
+  std::string key;
+  std::string other;
+  append_address_key(a, key);
+  append_address_key(b, other);
+  return key == other;
 }
 
 struct Pair {
@@ -105,6 +141,8 @@ void check_document(Check& check) {
   }
   std::vector<std::pair<Index, Index>> pairs;
   visit_repeated(hashed, [&](Index first, Index later) {
+    // A bibliography repeats the notes.
+    if (references[first].kind != references[later].kind) return;
     if (same_fields(references[first], references[later])) {
       pairs.emplace_back(first, later);
     }
@@ -116,8 +154,9 @@ void check_document(Check& check) {
     const auto& b = references[later];
     const bool by_address = !a.url.empty() || !b.url.empty();
     // One page twice is what duplicates/reference reports.
-    const bool is_duplicate =
-        by_address ? a.url.value == b.url.value : !titles.says_nothing(b);
+    const bool is_duplicate = by_address
+                                  ? same_address(a.url.value, b.url.value)
+                                  : !titles.says_nothing(b);
     if (is_duplicate || !same_rest(check.document, a, b)) continue;
     report(check, {first, later}, by_address);
   }

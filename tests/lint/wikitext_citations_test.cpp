@@ -124,7 +124,11 @@ TEST(WikitextCitations, ReadParametersUnderAllTheirNames) {
       "accessed=2010\n"
       "reference 2 x0 title=A c & d | '' url=http://a.org/?a=b&c=d "
       "status=live\n"
-      "reference 3 x0 title=中 date=May 1, 2000\n");
+      "reference 3 x0 title=中 date=May 1, 2000\n"
+      "problem missing-parameter \"url\" at \"accessdate\"\n"
+      "problem missing-parameter \"url\" at \"archiveurl\"\n"
+      "problem unknown-parameter \"url-status\" at \"deadurl\"\n"
+      "problem unknown-parameter \"url-status\" at \"deadurl\"\n");
 }
 
 TEST(WikitextCitations, ReadFreeText) {

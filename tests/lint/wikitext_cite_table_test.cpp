@@ -40,6 +40,7 @@ TEST(CiteTable, FindsTheNameThatIsMeant) {
   EXPECT_EQ(meant_parameter("access_date"), "access-date");
   EXPECT_EQ(meant_parameter("pubisher"), "publisher");
   EXPECT_EQ(meant_parameter("frist2"), "first2");
+  EXPECT_EQ(meant_parameter("chapterurl"), "chapter-url");
   EXPECT_EQ(meant_parameter("dead-url"), "url-status");
   EXPECT_EQ(meant_parameter("month"), "date");
   EXPECT_EQ(meant_parameter("colour"), "");

@@ -90,7 +90,8 @@ TEST(WikitextWords, KnowParametersByAnyOfTheirNames) {
   const auto last = parameter_of("last12");
   EXPECT_EQ(last.field, CiteField::last_name);
   EXPECT_EQ(last.number, 12U);
-  EXPECT_EQ(parameter_of("isbn").field, CiteField::none);
+  EXPECT_EQ(parameter_of("ISBN").field, CiteField::isbn);
+  EXPECT_EQ(parameter_of("oclc").field, CiteField::none);
   EXPECT_EQ(parameter_of("1").field, CiteField::none);
 }
 
