@@ -10,6 +10,7 @@
 #include "lint/unicode/utf8.h"
 #include "rules/hosts.h"
 #include "rules/name_key.h"
+#include "rules/place_in_title.h"
 
 namespace listlint::rules {
 namespace {
@@ -96,38 +97,112 @@ bool begins_in_chinese(const Reference& reference) {
          !language::pinyin(utf8::decode(title, 0).value).empty();
 }
 
+// Headings such as "Anime" and "Metro" are words of many languages.
+bool lists_places(const Document& document, Index section) {
+  const auto& entries = document.sections[section].entries;
+  return !entries.empty() && !document.entries[entries.begin].country.empty();
+}
+
+// Whether a title is about a place: begins with it ("Омск: города-побратимы"),
+// or ends with it as with its owner ("Города-побратимы Омска").
+bool is_about(const TitleWords& words, const TitlePlace& place) {
+  constexpr size_t kPreposition = 3;  // letters: из Омска
+  if (place.begin == 0) return place.ending.empty();
+  const bool owns =
+      place.ending.empty() || place.ending == "a" || place.ending == "ia";
+  return owns && place.end == words.size() &&
+         words[place.begin - 1].latin.size() > kPreposition;
+}
+
+// Looks at one document.
+class Sites {
+ public:
+  explicit Sites(Check& check)
+      : check_(check),
+        document_(check.document),
+        places_(places_of(check.document)) {}
+
+  void judge(Index reference);
+
+ private:
+  Index place_of_other_script(std::string_view title, Index own);
+  void report(Index reference, Index titled, Index own);
+
+  Check& check_;
+  const Document& document_;
+  Places places_;
+  Places keys_;  // the same sections by place_key(), made when asked for
+  TitleReader reader_;
+  std::unordered_map<std::string_view, Index> titles_;  // the first of each
+};
+
+// The section whose place a title in another script is about; kNone where it
+// may name the one of the site, too.
+Index Sites::place_of_other_script(std::string_view title, Index own) {
+  if (!lists_places(document_, own)) return kNone;
+  for (Index i = 0; keys_.empty() && i < document_.sections.size(); ++i) {
+    keys_.try_emplace(place_key(document_.sections[i].heading.value), i);
+  }
+  const auto words = reader_.read(title);
+  const auto heading = document_.sections[own].heading.value;
+  for (const auto& place : places_named(words)) {
+    const auto found = keys_.find(place.key);
+    if (found == keys_.end() || !is_about(words, place)) continue;
+    if (place_key(heading) == place.key || may_name(words, place, heading, {}))
+      return kNone;
+    if (lists_places(document_, found->second)) return found->second;
+  }
+  return kNone;
+}
+
+void Sites::report(Index reference, Index titled, Index own) {
+  const auto& cited = document_.references[reference];
+  auto& finding = check_.report_reference(
+      reference, cited.title.span,
+      fmt::format("the title names \"{}\" but the site is that of \"{}\": one "
+                  "of them was copied from another reference",
+                  document_.sections[titled].heading.value,
+                  document_.sections[own].heading.value));
+  finding.related.push_back({cited.site.span, "the site"});
+  const auto twin = titles_.find(cited.title.value);
+  if (twin != titles_.end() && twin->second != reference) {
+    finding.related.push_back(
+        {document_.references[twin->second].title.span, "the same title"});
+  }
+}
+
+void Sites::judge(Index reference) {
+  const auto& cited = document_.references[reference];
+  const auto title = cited.title.value;
+  titles_.try_emplace(title, reference);
+  const auto host = host_of(cited);
+  if (host.empty()) return;
+  const auto label = unicode::fold(own_label(host));
+  const auto site = places_.find(label);
+  if (site == places_.end()) return;
+  const Index own = site->second;
+  if (!cited_by_section(document_, reference, own)) return;
+  const Index titled = begins_in_chinese(cited)
+                           ? place_of_title(title, places_)
+                           : place_of_other_script(title, own);
+  if (titled == kNone || titled == own) return;
+  if (host_form(document_.sections[titled].heading.value) == label) return;
+  if (!mentions(title, label)) report(reference, titled, own);
+}
+
+bool is_read(const Reference& reference) {
+  return begins_in_chinese(reference) ||
+         may_be_romanised(reference.title.value);
+}
+
 void check_document(Check& check) {
-  const auto& document = check.document;
-  if (std::ranges::none_of(document.references, begins_in_chinese)) return;
-  const auto places = places_of(document);
-  std::unordered_map<std::string_view, Index> titles;  // the first of each
-  for (Index i = 0; i < document.references.size(); ++i) {
-    const auto& reference = document.references[i];
-    if (!begins_in_chinese(reference)) continue;
-    titles.try_emplace(reference.title.value, i);
-    const auto host = host_of(reference);
-    if (host.empty() || reference.title.empty()) continue;
-    const Index titled = place_of_title(reference.title.value, places);
-    if (titled == kNone) continue;
-    const auto label = unicode::fold(own_label(host));
-    const auto site = places.find(label);
-    if (site == places.end() || site->second == titled) continue;
-    if (host_form(document.sections[titled].heading.value) == label) continue;
-    if (!cited_by_section(document, i, site->second)) continue;
-    if (mentions(reference.title.value, label)) continue;
-    const auto& place = document.sections[titled].heading;
-    auto& finding = check.report_reference(
-        i, reference.title.span,
-        fmt::format("the title names \"{}\" but the site is that of \"{}\": "
-                    "one of them was copied from another reference",
-                    place.value,
-                    document.sections[site->second].heading.value));
-    finding.related.push_back({reference.site.span, "the site"});
-    const auto twin = titles.find(reference.title.value);
-    if (twin != titles.end() && twin->second != i) {
-      finding.related.push_back(
-          {document.references[twin->second].title.span, "the same title"});
-    }
+  const auto& references = check.document.references;
+  const auto first = std::ranges::find_if(references, is_read);
+  if (first == references.end()) return;
+  Sites sites(check);
+  auto i = static_cast<Index>(first - references.begin());
+  for (; i < references.size(); ++i) {
+    if (is_read(references[i])) sites.judge(i);
   }
 }
 
