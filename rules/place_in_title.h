@@ -5,6 +5,7 @@
 // place, and not even the second for its own.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -40,6 +41,10 @@ std::string place_key(std::string_view name);
 
 // Whether a title may be in another script; false for most, and cheap.
 bool may_be_romanised(std::string_view title);
+
+// Titles that a rule reads in one document: reading takes microseconds each,
+// and lists of a million references are checked, too.
+inline constexpr size_t kMostTitles = 4096;
 
 // Reads titles. Opens ICU's transliterator at the first letter that needs it
 // and remembers each letter. For one thread; lives as long as a rule looks at

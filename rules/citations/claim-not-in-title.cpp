@@ -239,6 +239,7 @@ void OtherScripts::find_titles() {
       if (found->second.section != section) found->second.elsewhere = true;
       continue;
     }
+    if (cited_.size() >= kMostTitles) continue;
     const auto& title = document_.references[citation.reference].title.value;
     if (may_be_romanised(title)) {
       cited_[citation.reference].section = section;

@@ -133,13 +133,15 @@ class Sites {
   Places places_;
   Places keys_;  // the same sections by place_key(), made when asked for
   TitleReader reader_;
+  size_t read_ = 0;                                     // titles
   std::unordered_map<std::string_view, Index> titles_;  // the first of each
 };
 
 // The section whose place a title in another script is about; kNone where it
 // may name the one of the site, too.
 Index Sites::place_of_other_script(std::string_view title, Index own) {
-  if (!lists_places(document_, own)) return kNone;
+  if (!lists_places(document_, own) || read_ >= kMostTitles) return kNone;
+  ++read_;
   for (Index i = 0; keys_.empty() && i < document_.sections.size(); ++i) {
     keys_.try_emplace(place_key(document_.sections[i].heading.value), i);
   }
