@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <unicode/translit.h>
-#include <unicode/unistr.h>
 #include <unordered_map>
 #include <utility>
 
 #include "lint/language/language.h"
 #include "lint/language/pinyin.h"
+#include "lint/language/romanised.h"
 #include "lint/unicode/utf8.h"
 #include "rules/name_key.h"
 #include "rules/place_aliases.h"
@@ -19,7 +18,8 @@ namespace {
 
 using unicode::Script;
 
-// The usual English romanisation of а to я; ICU's is that of libraries.
+// The usual English romanisation of а to я; romanised() is that of
+// libraries.
 constexpr std::array<std::string_view, 32> kCyrillic = {
     "a",  "b",  "v",  "g",    "d", "e", "zh", "z", "i",  "y", "k",
     "l",  "m",  "n",  "o",    "p", "r", "s",  "t", "u",  "f", "kh",
@@ -207,31 +207,10 @@ void add_korean(const TitleWords& words, size_t at,
 }  // namespace
 
 struct TitleReader::Letters {
-  std::unique_ptr<icu::Transliterator> transliterator;
-  bool opened = false;
   std::unordered_map<char32_t, std::string> known;
 
   const std::string& latin(char32_t letter);
-  std::string ask(char32_t letter);
 };
-
-// The Latin letters of a folded text in any script.
-std::string TitleReader::Letters::ask(char32_t letter) {
-  if (!opened) {
-    opened = true;
-    UErrorCode status = U_ZERO_ERROR;
-    transliterator.reset(icu::Transliterator::createInstance(
-        "Any-Latin; Latin-ASCII", UTRANS_FORWARD, status));
-    if (U_FAILURE(status)) transliterator.reset();
-  }
-  if (transliterator == nullptr) return {};
-  icu::UnicodeString text(static_cast<UChar32>(letter));
-  transliterator->transliterate(text);
-  std::string latin;
-  text.toLower().toUTF8String(latin);
-  std::erase_if(latin, [](char c) { return c < 'a' || c > 'z'; });
-  return latin;
-}
 
 const std::string& TitleReader::Letters::latin(char32_t letter) {
   const auto [entry, is_new] = known.try_emplace(letter);
@@ -252,7 +231,7 @@ const std::string& TitleReader::Letters::latin(char32_t letter) {
     } else if (more != std::end(kMoreCyrillic)) {
       entry->second += more->second;
     } else if (point.value != utf8::kIllFormed) {
-      entry->second += ask(point.value);
+      entry->second += language::romanised(point.value);
     }
   }
   return entry->second;

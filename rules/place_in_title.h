@@ -46,9 +46,8 @@ bool may_be_romanised(std::string_view title);
 // and lists of a million references are checked, too.
 inline constexpr size_t kMostTitles = 4096;
 
-// Reads titles. Opens ICU's transliterator at the first letter that needs it
-// and remembers each letter. For one thread; lives as long as a rule looks at
-// one document.
+// Reads titles and remembers each letter. For one thread; lives as long as a
+// rule looks at one document.
 class TitleReader {
  public:
   TitleReader();
