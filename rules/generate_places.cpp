@@ -66,8 +66,24 @@ int main(int argc, char** argv) {
   for (const auto& [hash, place] : names) {
     out << fmt::format("    {{0x{:016X}U, {}}},\n", hash, place);
   }
-  out << "};\n\n}  // namespace\n\n"
-         "std::span<const PlaceName> place_names() { return kNames; }\n\n"
+  out << "};\n\n// Where the names begin whose hashes begin so, and the end.\n"
+         "constexpr uint16_t kBegins[] = {";
+  const unsigned buckets = 1U << rules::kPlaceBits;
+  auto at = names.begin();
+  unsigned index = 0;
+  for (unsigned bucket = 0; bucket < buckets; ++bucket) {
+    for (; at != names.end() && at->first >> rules::kPlaceShift < bucket;
+         ++at) {
+      ++index;
+    }
+    out << index << (bucket % 16 == 15 ? ",\n" : ",");
+  }
+  out << names.size()
+      << "};\n\n}  // namespace\n\n"
+         "std::span<const PlaceName> place_names(uint64_t hash) {\n"
+         "  const auto bucket = hash >> kPlaceShift;\n"
+         "  return {kNames + kBegins[bucket], kNames + kBegins[bucket + 1]};\n"
+         "}\n\n"
          "}  // namespace listlint::rules\n";
   return out.good() ? 0 : 1;
 }

@@ -51,6 +51,13 @@ constexpr std::array<std::string_view, 35> kLeading = {
 constexpr std::array<std::string_view, 5> kTails = {" \u2013 ", " - ", ", ",
                                                     " (", "/"};
 
+// Whether a byte may be what joins the words of a name: of each text above at
+// least one byte is such.
+constexpr bool is_joint(char c) {
+  return c == ' ' || c == '\'' || c == '-' || c == ',' || c == '(' ||
+         c == '/' || c == '\xE2';
+}
+
 // "Þorlákshöfn" is also filed as "Thorlákshöfn"; the root has Þ after Z.
 constexpr std::string_view kThorn = "\u00de";
 
@@ -67,7 +74,10 @@ struct Keys {
       storage.push_back("Th" + std::string(name.substr(kThorn.size())));
       add(storage.back());
     }
+    // Most names are one word, and have no other key.
+    if (std::ranges::none_of(name, is_joint)) return;
     for (const auto leading : kLeading) {
+      if (name[0] != leading[0]) continue;
       if (name.size() > leading.size() && name.starts_with(leading)) {
         const auto rest = name.substr(leading.size());
         add(rest.substr(std::min(rest.find_first_not_of(' '), rest.size())));

@@ -22,8 +22,13 @@ inline uint64_t place_hash(uint64_t name, std::string_view country) {
   return hash_text(country, name);
 }
 
-// All names, by hash.
-std::span<const PlaceName> place_names();
+// The table is cut into buckets by the first bits of the hash, so that the
+// many names that it does not have are dismissed at a glance.
+inline constexpr int kPlaceBits = 12;
+inline constexpr int kPlaceShift = 64 - kPlaceBits;
+
+// The names whose hashes begin as this one.
+std::span<const PlaceName> place_names(uint64_t hash);
 
 // The place with a name in a country (ISO 3166-1 alpha-2); 0 for one that the
 // table does not have.

@@ -39,16 +39,26 @@ constexpr std::pair<std::string_view, char> kSounds[] = {
     {"shch", 's'}, {"sh", 's'}, {"zh", 'z'}, {"ch", 'c'}, {"kh", 'h'},
     {"ts", 'c'},   {"tz", 'c'}, {"g", 'h'},  {"y", 'i'},  {"j", 'i'}};
 
+constexpr std::string_view kSoundLetters = "szckgtyj";
+
 std::string sounds_of(std::string_view latin) {
   std::string key;
+  key.reserve(latin.size());
   for (size_t at = 0; at < latin.size();) {
     const auto rest = latin.substr(at);
-    const auto sound = std::ranges::find_if(kSounds, [&](const auto& each) {
-      return rest.starts_with(each.first);
-    });
-    const bool found = sound != std::end(kSounds);
-    const char c = found ? sound->second : latin[at];
-    at += found ? sound->first.size() : 1;
+    auto c = rest.front();
+    size_t size = 1;
+    // Most letters begin none, and names are many.
+    if (kSoundLetters.find(c) != kSoundLetters.npos) {
+      const auto sound = std::ranges::find_if(kSounds, [&](const auto& each) {
+        return rest.starts_with(each.first);
+      });
+      if (sound != std::end(kSounds)) {
+        c = sound->second;
+        size = sound->first.size();
+      }
+    }
+    at += size;
     if (!key.empty() && key.back() == c) continue;
     if (c == 'e' && !key.empty() && key.back() == 'i') key.pop_back();
     key += c;

@@ -83,13 +83,22 @@ Order measure(const Document& document, const std::string& name) {
   Collation collation(name);
   Order order{name, {}, {}};
   Sequence sequence;
+  std::vector<std::string_view> names;
   for (Index s = 0; s < document.sections.size(); ++s) {
-    if (document.sections[s].entries.size() < 2) continue;
-    read(document, s, name, sequence);
-    const auto before = order.out.size();
-    for (const Index i : out_of_order(sequence.names, collation)) {
-      order.out.push_back(sequence.entries[i]);
+    const Range range = document.sections[s].entries;
+    if (range.size() < 2) continue;
+    names.clear();
+    for (Index i = range.begin; i < range.end; ++i) {
+      names.push_back(document.entries[i].name.value);
     }
+    auto out = out_of_order(names, collation);
+    if (out.empty()) continue;  // whatever the order of each name
+    read(document, s, name, sequence);
+    if (sequence.names.size() < names.size()) {
+      out = out_of_order(sequence.names, collation);
+    }
+    const auto before = order.out.size();
+    for (const Index i : out) order.out.push_back(sequence.entries[i]);
     if (order.out.size() > before) order.ends.emplace_back(s, order.out.size());
   }
   return order;
