@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/dismissals.h"
 #include "cli/fix.h"
 #include "cli/output.h"
 #include "cli/run.h"
@@ -14,7 +15,8 @@ namespace {
 bool fails(const Checked& checked, const FailOn& fail_on) {
   if (fail_on.never) return false;
   return std::ranges::any_of(checked.findings, [&](const Finding& finding) {
-    return finding.folded_into == 0 && finding.severity >= fail_on.least;
+    return finding.folded_into == 0 && finding.dismissal == Dismissal::none &&
+           finding.severity >= fail_on.least;
   });
 }
 
@@ -24,6 +26,8 @@ std::unique_ptr<reports::Report> begin_report(const Flags& flags) {
       .show_folded = flags.show_folded,
       .show_all = flags.show_all,
       .quiet = flags.quiet,
+      .show_suppressed = flags.show_suppressed,
+      .verbose = flags.verbose,
   };
   if (flags.coverage) return reports::begin_coverage(flags.format);
   if (flags.statistics) return reports::begin_statistics(options);
@@ -33,27 +37,33 @@ std::unique_ptr<reports::Report> begin_report(const Flags& flags) {
 // Writes the report as the documents come.
 class Reporter final : public Taker {
  public:
-  Reporter(const Plan& plan, const Flags& flags, Output& output)
+  Reporter(const Plan& plan, const Flags& flags, Dismissals& dismissals,
+           Output& output)
       : Taker(flags),
         plan_(plan),
         flags_(flags),
+        dismissals_(dismissals),
         output_(output),
         report_(begin_report(flags)) {}
 
   bool failing = false;  // something at or above --fail-on
 
   bool end() {
+    for (const auto& file : dismissals_.check_ignore_files()) write(file);
     std::string text;
     report_->end(text);
     return output_.write(text) && output_.close();
   }
 
  private:
+  void prepare(Checked& checked) override { dismissals_.apply(checked); }
+
   bool write(const Checked& found) override {
-    const auto fixed = writes_fixes(flags_)
-                           ? fix(found, plan_, flags_, failures)
+    const auto fixed = writes_fixes(flags_) && found.is_list
+                           ? fix(found, plan_, flags_, dismissals_, failures)
                            : std::nullopt;
     const auto& checked = fixed ? *fixed : found;
+    dismissals_.count(checked);
     const auto fail_on = plan_.config_of[checked.job]->fail_on;
     failing = failing || fails(checked, fail_on.value_or(FailOn{}));
     std::string text;
@@ -63,6 +73,7 @@ class Reporter final : public Taker {
 
   const Plan& plan_;
   const Flags& flags_;
+  Dismissals& dismissals_;
   Output& output_;
   std::unique_ptr<reports::Report> report_;
 };
@@ -76,15 +87,21 @@ int check(const Flags& flags) {
     complain(plan.error());
     return 2;
   }
-  if (flags.diff) return show_diff(*plan, flags);
+  auto dismissals = Dismissals::load(*plan, flags);
+  if (!dismissals) {
+    complain(dismissals.error());
+    return 2;
+  }
+  if (flags.diff) return show_diff(*plan, flags, *dismissals);
   Output output;
   if (fixes_standard_input(flags)) output.use_stderr();
   if (!plan->jobs.empty() && !output.open(flags.output)) return 2;
-  Reporter reporter(*plan, flags, output);
+  Reporter reporter(*plan, flags, *dismissals, output);
   run(*plan, flags, reporter);
   const bool written = plan->jobs.empty() || reporter.end();
   for (const auto& failure : reporter.failures) complain(failure);
-  if (!reporter.failures.empty() || !written) return 2;
+  const bool noted = dismissals->end(reporter.failures.empty());
+  if (!reporter.failures.empty() || !written || !noted) return 2;
   return reporter.failing ? 1 : 0;
 }
 

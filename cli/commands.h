@@ -15,5 +15,6 @@ int config_show(const Flags& flags);
 int config_schema();
 int check_config(const Flags& flags);
 int init(const Flags& flags);
+int ignore(const Flags& flags);
 
 }  // namespace listlint::cli

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 // Fixes in memory. The failures name the document.
 std::optional<Checked> fix_in_memory(const Checked& checked, const Plan& plan,
-                                     const Flags& flags,
+                                     const Flags& flags, Dismissals& dismissals,
                                      std::vector<std::string>& failures) {
   auto options = engine_options(flags);
   options.input_format = checked.document.format;
@@ -31,6 +31,7 @@ std::optional<Checked> fix_in_memory(const Checked& checked, const Plan& plan,
     again.job = checked.job;
     check_file(again, std::move(bytes), *plan.jobs[checked.job].settings,
                options);
+    if (again.source) dismissals.apply(again);
     return again;
   };
   const auto least = flags.unsafe_fixes ? Safety::unsafe : Safety::safe;
@@ -95,8 +96,13 @@ std::string name_in_diff(const std::string& path) {
 
 class Differ final : public Taker {
  public:
-  Differ(const Plan& plan, const Flags& flags, Output& output)
-      : Taker(flags), plan_(plan), flags_(flags), output_(output) {}
+  Differ(const Plan& plan, const Flags& flags, Dismissals& dismissals,
+         Output& output)
+      : Taker(flags),
+        plan_(plan),
+        flags_(flags),
+        dismissals_(dismissals),
+        output_(output) {}
 
   uint64_t lists = 0;  // that would change
 
@@ -113,10 +119,13 @@ class Differ final : public Taker {
   }
 
  private:
+  void prepare(Checked& checked) override { dismissals_.apply(checked); }
+
   bool write(const Checked& checked) override {
     if (!checked.source) return true;
     if (flags_.verbose) tell_unwritable(checked);
-    const auto fixed = fix_in_memory(checked, plan_, flags_, failures);
+    const auto fixed =
+        fix_in_memory(checked, plan_, flags_, dismissals_, failures);
     left_.add(fixed ? *fixed : checked);
     if (!fixed) return true;
     ++lists;
@@ -128,6 +137,7 @@ class Differ final : public Taker {
 
   const Plan& plan_;
   const Flags& flags_;
+  Dismissals& dismissals_;
   Output& output_;
   uint64_t fixes_ = 0;
   reports::Counts left_;
@@ -145,7 +155,7 @@ bool fixes_standard_input(const Flags& flags) {
 }
 
 std::optional<Checked> fix(const Checked& checked, const Plan& plan,
-                           const Flags& flags,
+                           const Flags& flags, Dismissals& dismissals,
                            std::vector<std::string>& failures) {
   if (!checked.source) return std::nullopt;
   const auto& path = plan.jobs[checked.job].path;
@@ -156,7 +166,7 @@ std::optional<Checked> fix(const Checked& checked, const Plan& plan,
       return std::nullopt;
     }
   }
-  auto fixed = fix_in_memory(checked, plan, flags, failures);
+  auto fixed = fix_in_memory(checked, plan, flags, dismissals, failures);
   const auto before = checked.source->bytes();
   const auto after = fixed ? fixed->source->bytes() : before;
   if (path == "-") {
@@ -173,10 +183,10 @@ std::optional<Checked> fix(const Checked& checked, const Plan& plan,
   return fixed;
 }
 
-int show_diff(const Plan& plan, const Flags& flags) {
+int show_diff(const Plan& plan, const Flags& flags, Dismissals& dismissals) {
   Output output;
   if (!plan.jobs.empty() && !output.open(flags.output)) return 2;
-  Differ differ(plan, flags, output);
+  Differ differ(plan, flags, dismissals, output);
   run(plan, flags, differ);
   const bool written = plan.jobs.empty() || output.close();
   if (!flags.quiet) fmt::print(stderr, "{}", differ.summary());

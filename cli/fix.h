@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/dismissals.h"
 #include "cli/flags.h"
 #include "cli/run.h"
 #include "lint/engine.h"
@@ -23,10 +24,10 @@ bool fixes_standard_input(const Flags& flags);
 // standard input. Answers it as it is now; nullopt where it stays as it was.
 // What went wrong is added to `failures`.
 std::optional<Checked> fix(const Checked& checked, const Plan& plan,
-                           const Flags& flags,
+                           const Flags& flags, Dismissals& dismissals,
                            std::vector<std::string>& failures);
 
 // The command `check --diff`.
-int show_diff(const Plan& plan, const Flags& flags);
+int show_diff(const Plan& plan, const Flags& flags, Dismissals& dismissals);
 
 }  // namespace listlint::cli

@@ -140,6 +140,47 @@ void add_config_choice(CLI::App& app, Flags& flags) {
   app.add_flag("--no-config", flags.no_config, "use no config file");
 }
 
+void add_dismissals(CLI::App& check, Flags& flags) {
+  check.add_flag("--show-suppressed", flags.show_suppressed,
+                 "also show the findings that are suppressed or in the "
+                 "baseline, marked so");
+  auto* baseline =
+      check
+          .add_option("--baseline", flags.baseline,
+                      "tell only findings that are not in this file")
+          ->type_name("FILE");
+  check
+      .add_flag("--update-baseline", flags.update_baseline,
+                "write the findings of now to the file of --baseline")
+      ->needs(baseline)
+      ->excludes(check.get_option("--fix"))
+      ->excludes(check.get_option("--unsafe-fixes"))
+      ->excludes(check.get_option("--diff"));
+}
+
+void add_ignore(CLI::App& app, Flags& flags) {
+  auto* ignore = app.add_subcommand(
+      "ignore",
+      "note in .listlint-ignore.yaml that a finding is not to be "
+      "told");
+  ignore->callback([&flags] { flags.command = Command::ignore; });
+  ignore
+      ->add_option("FINGERPRINT", flags.fingerprint,
+                   "of the finding, or how it begins (6 digits or more); "
+                   "check -v and --format jsonl show it")
+      ->required();
+  add_input(*ignore, flags);
+  ignore->add_option("--reason", flags.reason, "why; for those who come after")
+      ->type_name("TEXT")
+      ->required();
+  ignore->add_option("--owner", flags.owner, "who answers for it")
+      ->type_name("NAME");
+  ignore
+      ->add_option("--until", flags.until,
+                   "the last day that it holds, such as 2027-01-31")
+      ->type_name("DATE");
+}
+
 void add_others(CLI::App& app, Flags& flags) {
   auto* show = app.add_subcommand(
       "show", "print what is read from a list, one JSON line a list");
@@ -221,9 +262,10 @@ void tell_usage_error(const CLI::App& app, const CLI::ParseError& error,
   const auto word = words_left.empty() ? std::string() : words_left.front();
   std::string message = error.what();
   if (no_command && (word.empty() || word.front() == '-')) {
-    message =
-        "a command is missing: check, show, urls, explain, rules, config, "
-        "check-config or init";
+    const auto names = words_near(app, false);
+    message = fmt::format("a command is missing: {} or {}",
+                          fmt::join(names.begin(), names.end() - 1, ", "),
+                          names.back());
   } else if (!word.empty()) {
     message =
         fmt::format("unknown {} \"{}\"", no_command ? "command" : "flag", word);
@@ -246,8 +288,10 @@ Parsed parse_flags(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer("\"listlint COMMAND --help\" tells the flags of a command.");
   add_check(app, parsed.flags);
+  add_dismissals(*app.get_subcommand("check"), parsed.flags);
   add_others(app, parsed.flags);
   add_config(app, parsed.flags);
+  add_ignore(app, parsed.flags);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

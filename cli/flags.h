@@ -17,6 +17,7 @@ enum class Command {
   config_schema,
   check_config,
   init,
+  ignore,
   none
 };
 
@@ -51,6 +52,14 @@ struct Flags {
   bool quiet = false;
   bool verbose = false;
   bool pretty = false;
+
+  bool show_suppressed = false;
+  std::string baseline;
+  bool update_baseline = false;
+  std::string fingerprint;  // of ignore, as the three below
+  std::string reason;
+  std::string owner;
+  std::string until;
 };
 
 struct Parsed {

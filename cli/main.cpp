@@ -26,6 +26,8 @@ int main(int argc, char** argv) {
       return check_config(flags);
     case Command::init:
       return init(flags);
+    case Command::ignore:
+      return ignore(flags);
     case Command::none:
       break;
   }

@@ -66,4 +66,22 @@ std::string folder_of(const std::string& path) {
   return fs::absolute(path, error).lexically_normal().parent_path().string();
 }
 
+std::string path_from(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  const auto whole = fs::absolute(path, error).lexically_normal();
+  const auto relative = whole.lexically_relative(folder);
+  return (relative.empty() ? whole : relative).string();
+}
+
+std::string short_path(const std::string& path) {
+  std::error_code error;
+  auto seen = path_from(fs::current_path(error).string(), path);
+  return seen.starts_with("..") ? path : seen;
+}
+
+bool is_same_file(const std::string& path, const std::string& other) {
+  std::error_code error;
+  return !other.empty() && fs::equivalent(path, other, error) && !error;
+}
+
 }  // namespace listlint::cli

@@ -24,4 +24,13 @@ std::vector<ListPath> expand_paths(const std::vector<std::string>& arguments,
 // The absolute folder of a path; the current one for "-".
 std::string folder_of(const std::string& path);
 
+// A path as seen from a folder (absolute): "lists/a.txt", "../a.txt".
+std::string path_from(const std::string& folder, const std::string& path);
+
+// A path as seen from the current folder where it is below it.
+std::string short_path(const std::string& path);
+
+// Whether both are there and the same.
+bool is_same_file(const std::string& path, const std::string& other);
+
 }  // namespace listlint::cli

@@ -13,14 +13,6 @@
 namespace listlint::cli {
 namespace {
 
-Date today() {
-  const std::chrono::year_month_day now{
-      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  return {static_cast<int>(now.year()),
-          static_cast<uint8_t>(static_cast<unsigned>(now.month())),
-          static_cast<uint8_t>(static_cast<unsigned>(now.day()))};
-}
-
 struct NamedPath {
   std::string name;  // that findings show
   ListPath list;
@@ -32,6 +24,7 @@ std::vector<NamedPath> named_paths(const Flags& flags,
       flags.paths.empty() ? std::vector<std::string>{"."} : flags.paths;
   std::vector<NamedPath> named;
   for (auto& list : expand_paths(arguments, failures)) {
+    if (is_same_file(list.path, flags.baseline)) continue;
     const auto name = list.path == "-" ? flags.stdin_filename : list.path;
     named.push_back({name, std::move(list)});
   }
@@ -81,6 +74,14 @@ std::string nothing_read(const Plan& plan, const Flags& flags) {
 
 }  // namespace
 
+Date today() {
+  const std::chrono::year_month_day now{
+      std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  return {static_cast<int>(now.year()),
+          static_cast<uint8_t>(static_cast<unsigned>(now.month())),
+          static_cast<uint8_t>(static_cast<unsigned>(now.day()))};
+}
+
 EngineOptions engine_options(const Flags& flags) {
   EngineOptions options;
   options.input_format = flags.input_format;
@@ -126,6 +127,7 @@ bool Taker::take(Checked checked) {
           fmt::format("{}: read as {}", checked.path, checked.document.format));
     }
   }
+  if (checked.source != nullptr) prepare(checked);
   return write(checked);
 }
 

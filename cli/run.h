@@ -23,6 +23,8 @@ struct Plan {
 // The first broken config is the error, also where there is no list.
 tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose);
 
+Date today();  // UTC
+
 // Takes the documents of a run, and keeps account of it.
 class Taker : public Sink {
  public:
@@ -36,6 +38,8 @@ class Taker : public Sink {
   uint64_t documents = 0;  // that could be read
 
  protected:
+  // Each document that could be read, before it is written.
+  virtual void prepare(Checked& /*checked*/) {}
   // Each document, also those that could not be read. False ends the run.
   virtual bool write(const Checked& checked) = 0;
 

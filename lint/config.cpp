@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include "lint/custom/rule.h"
+#include "lint/find_upwards.h"
 #include "lint/glob.h"
 
 namespace listlint {
@@ -295,14 +295,7 @@ tl::expected<Config, std::string> parse_config(
 }
 
 std::string find_config(const std::string& folder) {
-  std::string at = folder;
-  while (true) {
-    auto path = (at == "/" ? "" : at) + "/" + std::string(kConfigName);
-    if (::access(path.c_str(), F_OK) == 0) return path;
-    if (at.empty() || at == "/") return {};
-    at.resize(std::max<size_t>(at.rfind('/'), 0));
-    if (at.empty()) at = "/";
-  }
+  return find_upwards(folder, kConfigName);
 }
 
 }  // namespace listlint

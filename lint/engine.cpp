@@ -33,6 +33,19 @@ void run_rule(Check& check, const Rule& rule) {
   if (rule.document != nullptr) rule.document(check);
 }
 
+void run_suppression_rules(const Document& document,
+                           std::span<const Suppression> suppressions,
+                           const Settings& settings, const unicode::Scan& scan,
+                           Date today, std::vector<Finding>& findings) {
+  for (const auto& setting : settings.rules) {
+    if (setting.rule->suppression == nullptr) continue;
+    Check check(document, scan, setting, today, findings);
+    for (const auto& suppression : suppressions) {
+      setting.rule->suppression(check, suppression);
+    }
+  }
+}
+
 // FNV-1a over length-prefixed fields, so that ("a", "bc") and ("ab", "c")
 // differ. http://www.isthe.com/chongo/tech/comp/fnv/
 class Fingerprint {
@@ -243,9 +256,26 @@ std::vector<Finding> check_document(const Document& document,
     Check check(document, scan, setting, today, findings);
     run_rule(check, *setting.rule);
   }
+  if (auto suppressions = read_suppressions(document, today);
+      !suppressions.empty()) {
+    count_rules(suppressions, settings);
+    suppress(findings, suppressions);
+    run_suppression_rules(document, suppressions, settings, scan, today,
+                          findings);
+  }
   sort_by_place(findings);
   set_fingerprints(findings, document);
   fold(findings);
+  return findings;
+}
+
+std::vector<Finding> check_suppressions(
+    const Document& document, std::span<const Suppression> suppressions,
+    const Settings& settings, Date today) {
+  std::vector<Finding> findings;
+  run_suppression_rules(document, suppressions, settings, {}, today, findings);
+  sort_by_place(findings);
+  set_fingerprints(findings, document);
   return findings;
 }
 

@@ -29,6 +29,7 @@ namespace listlint {
 struct Checked {
   std::string path;                // that findings show
   size_t job = 0;                  // which of the jobs it is of
+  bool is_list = true;             // not an ignore file
   std::unique_ptr<Source> source;  // null where it could not be read
   Document document;
   std::vector<Finding> findings;  // by offset, then rule; folded ones too
@@ -41,6 +42,12 @@ struct Checked {
 // and with folded_into set.
 std::vector<Finding> check_document(const Document& document,
                                     const Settings& settings, Date today);
+
+// What the rules that look at suppressions say of these, which stand in
+// `document`; sorted and fingerprinted.
+std::vector<Finding> check_suppressions(
+    const Document& document, std::span<const Suppression> suppressions,
+    const Settings& settings, Date today);
 
 struct EngineOptions {
   std::string input_format = {};  // "" detects

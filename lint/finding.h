@@ -51,6 +51,15 @@ struct Fold {
   Span span;
 };
 
+// Why a finding is not told, though it is there.
+enum class Dismissal : uint8_t {
+  none,
+  suppressed,  // by a comment or an ignore file
+  baseline,    // it was there before
+};
+
+std::string_view name_of(Dismissal dismissal);
+
 struct Finding {
   std::string_view rule;  // its id; static, or of the config
   Severity severity = Severity::warning;
@@ -70,6 +79,9 @@ struct Finding {
   uint64_t fingerprint = 0;
   // Fingerprint of the finding that owns this one; 0: none.
   uint64_t folded_into = 0;
+
+  Dismissal dismissal = Dismissal::none;
+  std::string reason;  // of who suppressed it
 };
 
 }  // namespace listlint

@@ -19,7 +19,8 @@ struct Fixed {
 // Whether the fix of a finding is for the taking: it has one, and stands in the
 // report by itself. What nobody sees is not mended behind their back.
 inline bool is_fixable(const Finding& finding) {
-  return finding.fix && !finding.fix->edits.empty() && finding.folded_into == 0;
+  return finding.fix && !finding.fix->edits.empty() &&
+         finding.folded_into == 0 && finding.dismissal == Dismissal::none;
 }
 
 // Applies the fixes of `findings` that are no less safe than `least`. Earlier

@@ -60,6 +60,18 @@ Finding& Check::report_reference(Index reference, Span span,
   return finding;
 }
 
+std::string_view name_of(Dismissal dismissal) {
+  switch (dismissal) {
+    case Dismissal::none:
+      return "none";
+    case Dismissal::suppressed:
+      return "suppressed";
+    case Dismissal::baseline:
+      return "baseline";
+  }
+  return "";
+}
+
 std::string_view name_of(Severity severity) {
   switch (severity) {
     case Severity::info:

@@ -16,6 +16,7 @@
 #include "lint/date.h"
 #include "lint/document.h"
 #include "lint/finding.h"
+#include "lint/suppression.h"
 #include "lint/unicode/scan.h"
 
 namespace listlint {
@@ -72,6 +73,8 @@ struct Rule {
   void (*section)(Check&, Index) = nullptr;
   void (*reference)(Check&, Index) = nullptr;
   void (*document)(Check&) = nullptr;
+  // Behind all rules, over the suppressions and what became of them.
+  void (*suppression)(Check&, const Suppression&) = nullptr;
 };
 
 // A rule as a run uses it: switched on, with its severity and option values.

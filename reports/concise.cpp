@@ -16,7 +16,7 @@ void append_document(std::string& out, const Checked& checked,
   const auto owners = owners_of(checked);
   const std::string path = place_name(*checked.source);
   for (const Finding& finding : checked.findings) {
-    if (finding.folded_into != 0 && !options.show_folded) continue;
+    if (!is_shown(finding, options)) continue;
     const auto [line, column] = lines.position(finding.span.begin);
     painter.plain(fmt::format("{}:{}:{}: ", path, line, column));
     painter.paint(style_of(finding.severity), name_of(finding.severity));
@@ -25,6 +25,9 @@ void append_document(std::string& out, const Checked& checked,
     if (finding.folded_into != 0) {
       painter.plain(fmt::format(" (explained by {})",
                                 owners.at(finding.folded_into).rule));
+    }
+    if (finding.dismissal != Dismissal::none) {
+      painter.plain(fmt::format(" ({})", dismissal_text(finding)));
     }
     painter.plain("\n");
   }

@@ -48,6 +48,8 @@ class JsonObject final : public Report {
     json.field("warnings", counts_.warnings);
     json.field("infos", counts_.infos);
     json.field("folded", counts_.folded);
+    json.field("suppressed", counts_.suppressed);
+    json.field("baseline", counts_.baseline);
     json.field("documents", counts_.documents);
     json.key("failures");
     json.open('[');

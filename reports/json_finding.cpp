@@ -35,6 +35,10 @@ class FindingWriter {
     if (finding.folded_into != 0) {
       json.field("folded_into", fingerprint_text(finding.folded_into));
     }
+    if (finding.dismissal != Dismissal::none) {
+      json.field("dismissal", name_of(finding.dismissal));
+      json.field("reason", finding.reason);
+    }
     json.close('}');
   }
 
@@ -132,7 +136,7 @@ bool append_findings(std::string& out, const Checked& checked,
   out.reserve(out.size() + expected_size(checked));
   FindingWriter writer(out, checked);
   for (const Finding& finding : checked.findings) {
-    if (finding.folded_into != 0 && !options.show_folded) continue;
+    if (!is_shown(finding, options)) continue;
     if (any) out += separator;
     any = true;
     writer.append(finding);

@@ -26,9 +26,14 @@ const Format* find_format(std::string_view name) {
   return found == kFormats.end() ? nullptr : found;
 }
 
+bool is_shown(const Finding& finding, const Options& options) {
+  if (finding.folded_into != 0 && !options.show_folded) return false;
+  return finding.dismissal == Dismissal::none || options.show_suppressed;
+}
+
 void Counts::add(const Checked& checked) {
   if (checked.source == nullptr) return;
-  ++documents;
+  if (checked.is_list) ++documents;
   fixed += checked.applied_fixes;
   if (checked.applied_fixes > 0) ++fixed_documents;
   for (const Finding& finding : checked.findings) {
@@ -37,6 +42,10 @@ void Counts::add(const Checked& checked) {
     }
     if (finding.folded_into != 0) {
       ++folded;
+    } else if (finding.dismissal == Dismissal::suppressed) {
+      ++suppressed;
+    } else if (finding.dismissal == Dismissal::baseline) {
+      ++baseline;
     } else if (finding.severity == Severity::error) {
       ++errors;
     } else if (finding.severity == Severity::warning) {

@@ -20,14 +20,22 @@ struct Options {
   bool show_folded = false;  // findings that another one explains
   bool show_all = false;     // `text`: every one of many alike info findings
   bool quiet = false;        // no summary line
+  bool show_suppressed = false;  // findings that are dismissed
+  bool verbose = false;          // `text`: how to dismiss a finding
 };
 
-// How many findings a run has, folded ones apart, and what became of fixes.
+// Whether a report that shows findings one by one shows this one.
+bool is_shown(const Finding& finding, const Options& options);
+
+// How many findings a run has, folded and dismissed ones apart, and what became
+// of fixes.
 struct Counts {
   uint64_t errors = 0;
   uint64_t warnings = 0;
   uint64_t infos = 0;
   uint64_t folded = 0;
+  uint64_t suppressed = 0;
+  uint64_t baseline = 0;   // known before
   uint64_t documents = 0;  // that could be read
   uint64_t fixed = 0;      // fixes applied before
   uint64_t fixed_documents = 0;

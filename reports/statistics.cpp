@@ -22,7 +22,7 @@ class Statistics final : public Report {
 
   void add(std::string&, const Checked& checked) override {
     for (const Finding& finding : checked.findings) {
-      if (finding.folded_into != 0 && !options_.show_folded) continue;
+      if (!is_shown(finding, options_)) continue;
       ++counts_[{finding.rule, finding.severity}];
     }
   }

@@ -21,9 +21,15 @@ std::string summary_line(const Counts& counts, const Options& options) {
   add(counts.infos, "info");
   if (line.empty()) line = "no findings";
   line += " in " + counted(counts.documents, "list");
-  if (counts.folded > 0) {
-    line += fmt::format(" ({} folded into others)", counts.folded);
-  }
+  std::string hidden;
+  const auto hide = [&](uint64_t number, std::string_view how) {
+    if (number == 0) return;
+    hidden += fmt::format("{}{} {}", hidden.empty() ? "" : ", ", number, how);
+  };
+  hide(counts.folded, "folded into others");
+  hide(counts.suppressed, "suppressed");
+  hide(counts.baseline, "in the baseline");
+  if (!hidden.empty()) line += fmt::format(" ({})", hidden);
   line += '\n';
   return line + fixes_line(counts);
 }
@@ -45,6 +51,18 @@ std::string fixes_line(const Counts& counts) {
     line += '\n';
   }
   return line;
+}
+
+std::string dismissal_text(const Finding& finding) {
+  switch (finding.dismissal) {
+    case Dismissal::none:
+      return {};
+    case Dismissal::suppressed:
+      return "suppressed: " + visible(finding.reason);
+    case Dismissal::baseline:
+      return "in the baseline";
+  }
+  return {};
 }
 
 std::map<uint64_t, Owner> owners_of(const Checked& checked) {

@@ -32,8 +32,9 @@ class Writer {
 
   void append() {
     for (const Finding& finding : checked_.findings) {
-      if (finding.folded_into != 0) {
-        if (options_.show_folded) append(finding);
+      if (!is_shown(finding, options_)) continue;
+      if (finding.folded_into != 0 || finding.dismissal != Dismissal::none) {
+        append(finding);
       } else if (is_one_too_many(finding)) {
         auto& lines = left_out_[finding.rule].lines;
         lines.push_back(lines_.line_of(finding.span.begin));
@@ -146,6 +147,12 @@ class Writer {
     } else if (const auto owner = owners_.find(finding.fingerprint);
                owner != owners_.end()) {
       note("note", explains(owner->second.folded));
+    }
+    if (finding.dismissal != Dismissal::none) {
+      note("note", dismissal_text(finding));
+    } else if (options_.verbose && checked_.is_list) {
+      note("ignore", fmt::format("listlint ignore {} --reason …",
+                                 fingerprint_text(finding.fingerprint)));
     }
   }
 

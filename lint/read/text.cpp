@@ -40,11 +40,12 @@ class TextReader {
     uint32_t at = bytes_.starts_with("\uFEFF") ? 3 : 0;
     while (at < bytes_.size()) {
       Span line = line_at(at);
-      Span content = trim(bytes_, without_end(line));
+      Span content = content_of(line, &document_.comments);
       if (const Span country = country_below(content, line.end);
           !country.empty()) {
         content.end = country.end;
         line.end = line_at(country.begin).end;
+        content_of(line_at(country.begin), &document_.comments);
       }
       if (!content.empty()) read_line(content, line.end);
       at = line.end;
@@ -70,7 +71,7 @@ class TextReader {
   Span country_below(Span content, uint32_t next) {
     if (content.empty() || bytes_[content.end - 1] != ',') return {};
     if (next >= bytes_.size()) return {};
-    const Span below = trim(bytes_, without_end(line_at(next)));
+    const Span below = content_of(line_at(next));
     const auto text = source_.slice(below);
     const auto end = text.find_first_of("([");
     const auto country =
@@ -86,6 +87,18 @@ class TextReader {
   Span without_end(Span line) const {
     if (!line.empty() && bytes_[line.end - 1] == '\n') --line.end;
     if (!line.empty() && bytes_[line.end - 1] == '\r') --line.end;
+    return line;
+  }
+
+  // What a line says: without its end, spaces, and the comments that end it,
+  // which go to `comments`, the last one first.
+  Span content_of(Span line, std::vector<Span>* comments = nullptr) const {
+    line = trim(bytes_, without_end(line));
+    for (auto comment = text::ending_comment(bytes_, line); !comment.empty();
+         comment = text::ending_comment(bytes_, line)) {
+      if (comments != nullptr) comments->push_back(comment);
+      line = trim(bytes_, {line.begin, comment.begin});
+    }
     return line;
   }
 
@@ -294,7 +307,7 @@ class TextReader {
   bool entry_at(uint32_t at) const {
     while (at < bytes_.size()) {
       const Span line = line_at(at);
-      const Span content = trim(bytes_, without_end(line));
+      const Span content = content_of(line);
       at = line.end;
       if (content.empty()) continue;
       if (text::parse_reference_head(bytes_, content, false)) return false;

@@ -110,6 +110,19 @@ bool is_sentence(std::string_view line) {
   return word_count(line, 5) >= 4;
 }
 
+Span ending_comment(std::string_view bytes, Span line) {
+  auto text = bytes.substr(line.begin, line.size());
+  if (!text.ends_with("-->")) return {};
+  const auto begin = text.rfind("<!--");
+  if (begin == std::string_view::npos) return {};
+  text.remove_prefix(begin + 4);
+  const auto word = text.find_first_not_of(" \t");
+  if (word == text.npos || !text.substr(word).starts_with("listlint-")) {
+    return {};
+  }
+  return {line.begin + static_cast<uint32_t>(begin), line.end};
+}
+
 uint32_t word_count(std::string_view text, uint32_t most) {
   uint32_t words = 0;
   bool inside = false;

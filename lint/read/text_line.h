@@ -22,6 +22,10 @@ inline Span trim(std::string_view bytes, Span span) {
   return span;
 }
 
+// The comment for listlint that ends a line, "<!-- listlint-ignore … -->":
+// plain text has no others. Empty where there is none.
+Span ending_comment(std::string_view bytes, Span line);
+
 // Where " , " is in a line, npos where it is not.
 inline size_t spaced_comma(std::string_view line) {
   for (auto at = line.find(','); at != std::string_view::npos;

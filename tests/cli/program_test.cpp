@@ -106,8 +106,7 @@ TEST_F(Program, RefusesUnknownWords) {
          "--help tells more\n");
   expect("", 2,
          "listlint: a command is missing: check, show, urls, explain, rules, "
-         "config, check-config or init; "
-         "--help tells more\n");
+         "config, check-config, init or ignore; --help tells more\n");
   expect("explain style/dashes", 2,
          "listlint: unknown rule \"style/dashes\"; did you mean "
          "\"style/dash\"?; \"listlint rules\" lists them\n");

@@ -162,6 +162,7 @@ TEST(JsonReport, HoldsFindingsAndSummary) {
             "{\"version\":1,\"findings\":[\n" + std::string(kFirst) + ",\n" +
                 std::string(kSecond) + "\n" +
                 R"(],"summary":{"errors":1,"warnings":0,"infos":0,"folded":1,)"
+                R"("suppressed":0,"baseline":0,)"
                 R"("documents":1,"failures":[{"path":"gone.txt",)"
                 R"("message":"cannot read \"gone.txt\""}]}})"
                 "\n");
@@ -177,7 +178,7 @@ TEST(JsonReport, HoldsTheLinesOfJsonl) {
   EXPECT_EQ(report["findings"], findings);
   EXPECT_EQ(report["summary"],
             Json::parse(R"({"errors":4,"warnings":3,"infos":5,"folded":2,
-  "documents":2,"failures":[{"path":"gone.txt",
+  "suppressed":0,"baseline":0,"documents":2,"failures":[{"path":"gone.txt",
   "message":"cannot read gone.txt: No such file or directory"}]})"));
 }
 
@@ -185,7 +186,8 @@ TEST(JsonReport, IsValidWithoutFindings) {
   EXPECT_EQ(find_format("json")->render({}, {}),
             "{\"version\":1,\"findings\":[\n"
             "],\"summary\":{\"errors\":0,\"warnings\":0,\"infos\":0,"
-            "\"folded\":0,\"documents\":0,\"failures\":[]}}\n");
+            "\"folded\":0,\"suppressed\":0,\"baseline\":0,"
+            "\"documents\":0,\"failures\":[]}}\n");
 }
 
 std::string quoted(std::string_view text) {

@@ -110,6 +110,81 @@ lists/a<U+001B>.txt:13:25: info citations/stale-access-date: accessed 11 years a
 )");
 }
 
+// Two dismissed findings and one that is told, in a list, and one in an
+// ignore file, which is none.
+std::vector<Checked> dismissed_run() {
+  std::vector<Checked> run;
+  run.push_back(sample::document("a.txt", "Lima\nQuito\nOulu\n"));
+  auto& suppressed =
+      sample::add(run.back(), "a/a", Severity::error, {0, 4}, "one");
+  suppressed.dismissal = Dismissal::suppressed;
+  suppressed.reason = "two towns\x1B";
+  sample::add(run.back(), "b/b", Severity::warning, {5, 10}, "two").dismissal =
+      Dismissal::baseline;
+  sample::add(run.back(), "c/c", Severity::warning, {11, 15}, "three");
+  run.push_back(sample::document("ignore.yaml", "- x\n"));
+  run.back().is_list = false;
+  sample::add(run.back(), "d/d", Severity::warning, {0, 3}, "four");
+  return run;
+}
+
+TEST(ConciseReport, CountsDismissedFindingsAndShowsThemWhenAsked) {
+  const std::string summary =
+      "2 warnings in 1 list (1 suppressed, 1 in the baseline)\n";
+  EXPECT_EQ(find_format("concise")->render(dismissed_run(), {}),
+            "a.txt:3:1: warning c/c: three\n"
+            "ignore.yaml:1:1: warning d/d: four\n" +
+                summary);
+  EXPECT_EQ(find_format("concise")->render(dismissed_run(),
+                                           {.show_suppressed = true}),
+            "a.txt:1:1: error a/a: one (suppressed: two towns<U+001B>)\n"
+            "a.txt:2:1: warning b/b: two (in the baseline)\n"
+            "a.txt:3:1: warning c/c: three\n"
+            "ignore.yaml:1:1: warning d/d: four\n" +
+                summary);
+}
+
+TEST(TextReport, MarksDismissedFindingsAndTellsHowToDismiss) {
+  const auto text = find_format("text")->render(
+      dismissed_run(),
+      {.quiet = true, .show_suppressed = true, .verbose = true});
+  EXPECT_EQ(text, R"(error[a/a]: one
+ --> a.txt:1:1
+1 | Lima
+  | ^^^^
+  |
+  = note: suppressed: two towns<U+001B>
+
+warning[b/b]: two
+ --> a.txt:2:1
+2 | Quito
+  | ^^^^^
+  |
+  = note: in the baseline
+
+warning[c/c]: three
+ --> a.txt:3:1
+3 | Oulu
+  | ^^^^
+  |
+  = ignore: listlint ignore 000000000000f003 --reason …
+
+warning[d/d]: four
+ --> ignore.yaml:1:1
+1 | - x
+  | ^^^
+
+)");
+}
+
+TEST(Statistics, CountDismissedFindingsWhenAsked) {
+  EXPECT_EQ(statistics(dismissed_run(), {}),
+            "1  warning  c/c\n1  warning  d/d\n");
+  EXPECT_EQ(statistics(dismissed_run(), {.show_suppressed = true}),
+            "1  error    a/a\n1  warning  b/b\n1  warning  c/c\n"
+            "1  warning  d/d\n");
+}
+
 TEST(ConciseReport, ColoursAndShowsFoldedFindings) {
   std::vector<Checked> run;
   run.push_back(sample::document("a.txt", "Lima\nQuito\n"));

@@ -12,6 +12,7 @@
 #include "lint/fix_document.h"
 #include "lint/line_index.h"
 #include "lint/settings.h"
+#include "rules/table.h"
 #include "tests/lines.h"
 #include "tests/rules/page_escapes.h"
 
@@ -20,8 +21,8 @@ namespace {
 
 constexpr Date kToday = {2026, 11, 24};
 
-Checked check(const std::string& text, const std::string& reader,
-              const Settings& settings) {
+Checked check(const Rule& rule, const std::string& text,
+              const std::string& reader, const Settings& settings) {
   const std::string path = "example." + reader;
   const Load load = [&](const std::string& name) {
     return std::make_unique<Source>(name, text);
@@ -29,7 +30,11 @@ Checked check(const std::string& text, const std::string& reader,
   auto run =
       check_paths(std::array{path}, load, settings,
                   {.input_format = reader, .threads = 1, .today = kToday});
-  return std::move(run.front());
+  auto& checked = run.front();
+  std::erase_if(checked.findings, [&](const Finding& finding) {
+    return finding.rule != rule.id;
+  });
+  return std::move(checked);
 }
 
 std::string print(const Checked& checked) {
@@ -63,11 +68,11 @@ std::string unsettled(const Checked& checked, const FixedDocument& fixed,
 }
 
 // Fixes as the program does, once with the safe fixes only.
-void fix(const Checked& checked, const Example& example,
+void fix(const Rule& rule, const Checked& checked, const Example& example,
          const Settings& settings, Ran& ran) {
   ran.offers_fix = any_fixable(checked, Safety::unsafe);
   const CheckAgain check_again = [&](const std::string& bytes) {
-    return check(bytes, example.text.info, settings);
+    return check(rule, bytes, example.text.info, settings);
   };
   for (const auto least : {Safety::safe, Safety::unsafe}) {
     const auto fixed = fix_document(checked, least, check_again);
@@ -80,7 +85,11 @@ void fix(const Checked& checked, const Example& example,
 
 tl::expected<Settings, std::string> settings_of(const Rule& rule,
                                                 const Example& example) {
-  const Rule* const rules[] = {&rule};
+  std::vector<const Rule*> rules = {&rule};
+  if (rule.suppression != nullptr) {  // there must be something to suppress
+    rules.clear();
+    for (const auto& row : rules::table()) rules.push_back(row.rule);
+  }
   if (!example.config) return default_settings(rules);
   return parse_config(example.config->text, "config", rules)
       .map([](Config config) { return std::move(config.settings); });
@@ -122,13 +131,13 @@ Ran run_example(const Rule& rule, const Example& example) {
     ran.error = settings.error();
     return ran;
   }
-  auto checked = check(*text, example.text.info, *settings);
+  auto checked = check(rule, *text, example.text.info, *settings);
   if (!checked.source) {
     ran.error = checked.failure;
     return ran;
   }
   ran.findings = print(checked);
-  fix(std::move(checked), example, *settings, ran);
+  fix(rule, checked, example, *settings, ran);
   return ran;
 }
 
