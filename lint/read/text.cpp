@@ -51,6 +51,8 @@ class TextReader {
       at = line.end;
     }
     close_section();
+    // What turns out to be a caption is noted behind what follows it.
+    std::ranges::stable_sort(document_.unread, {}, &Unread::span);
     resolve_citations();
     document_.language = guess_language(document_);
     return std::move(document_);

@@ -41,6 +41,17 @@ TEST(TextReader, TakesCaptionAndIntroductionOut) {
             "partners.\"\n");
 }
 
+TEST(TextReader, KeepsWhatIsUnreadInTextOrder) {
+  EXPECT_EQ(dump_text("Map of China\n"
+                      "References\n"
+                      "A line between the references\n"
+                      "This is a list of places in China with partners.\n"),
+            "unread caption \"Map of China\"\n"
+            "unread line \"A line between the references\"\n"
+            "unread prose \"This is a list of places in China with "
+            "partners.\"\n");
+}
+
 TEST(TextReader, NamesASectionByTheSentenceAboveItsEntries) {
   EXPECT_EQ(dump_text("Ähtäri\n"
                       "Lycksele , Sweden\n"

@@ -101,7 +101,10 @@ Made indistinguishable(const Ground& ground, Random& random) {
   if (!pair) return std::nullopt;
   const auto& one = references[pair->first];
   const auto& other = references[pair->second];
-  if (one.publisher.value != other.publisher.value) return std::nullopt;
+  if (one.publisher.value != other.publisher.value ||
+      one.language.value != other.language.value) {
+    return std::nullopt;
+  }
   return Mutant{{{one.title.span, std::string(other.title.value)}},
                 {one.title.span, other.title.span}};
 }

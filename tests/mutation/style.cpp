@@ -192,7 +192,8 @@ Made small_letter(const Ground& ground, Random& random) {
     const auto name = entries[i].name.value;
     return ground.is_verbatim(entries[i].name) && name.size() > 3 &&
            name[0] >= 'A' && name[0] <= 'Z' && name[1] >= 'a' &&
-           name[1] <= 'z' && name.find(' ') == std::string_view::npos;
+           name[1] <= 'z' &&
+           name.find_first_of(" -'") == std::string_view::npos;
   });
   if (!chosen) return std::nullopt;
   const auto& name = entries[*chosen].name;
