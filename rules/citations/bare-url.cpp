@@ -30,6 +30,14 @@ bool has_words(const Source& source, const Reference& reference) {
   if (text.starts_with("[^")) {
     span.begin += static_cast<uint32_t>(std::min(text.find("]:"), text.size()));
   }
+  // "<ref name=…>" and its end are no words of the description.
+  if (text.starts_with("<ref")) {
+    span.begin += static_cast<uint32_t>(std::min(text.find('>'), text.size()));
+    constexpr std::string_view kEnd = "</ref>";
+    if (text.ends_with(kEnd) && span.size() > kEnd.size()) {
+      span.end -= static_cast<uint32_t>(kEnd.size());
+    }
+  }
   const auto& accessed = reference.access_date.written.span;
   size_t letters = 0;
   for (uint32_t at = span.begin; at < span.end && letters <= kFew; ++at) {

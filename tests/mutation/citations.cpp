@@ -17,6 +17,7 @@ constexpr Companion kMarkMoved[] = {
     {"citations/uncited-section", "the mark was the only one of its section"},
     {"citations/uncited-entry", "the mark was the only one of its entry"},
     {"citations/first-use-order", "the next mark of the source is later"},
+    {"citations/undefined-mark", "the description went with its mark"},
 };
 constexpr Companion kAnotherTitle[] = {
     {"citations/language-contradicts-script", "the language stays as it was"},

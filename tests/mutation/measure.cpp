@@ -251,8 +251,8 @@ class Judge {
   std::set<uint64_t> prints_;
 };
 
-uint64_t seed_of(const Operator& by) {
-  uint64_t hash = 0xCBF29CE484222325U;  // FNV-1a
+uint64_t seed_of(const Operator& by, uint64_t draw) {
+  uint64_t hash = 0xCBF29CE484222325U ^ draw;  // FNV-1a
   for (const auto text : {by.rule, by.what}) {
     for (const char c : text) {
       hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
@@ -263,8 +263,9 @@ uint64_t seed_of(const Operator& by) {
 
 // Lists with the defect, in turn from each list that has a place for it.
 std::vector<Edited> make_mutants(const Operator& by,
-                                 const std::vector<Ground>& grounds) {
-  Random random(seed_of(by));
+                                 const std::vector<Ground>& grounds,
+                                 uint64_t draw) {
+  Random random(seed_of(by, draw));
   std::vector<Edited> mutants;
   std::set<std::string> seen;
   for (size_t round = 0; round < 2 * kMutants; ++round) {
@@ -285,7 +286,8 @@ std::vector<Edited> make_mutants(const Operator& by,
 
 }  // namespace
 
-std::vector<Score> measure(std::string_view only, const Watch& watch) {
+std::vector<Score> measure(std::string_view only, const Watch& watch,
+                           uint64_t draw) {
   std::vector<Score> scores;
   std::unordered_map<std::string_view, std::vector<Ground>> by_config;
   for (const auto& by : all_operators()) {
@@ -293,7 +295,7 @@ std::vector<Score> measure(std::string_view only, const Watch& watch) {
     if (!only.empty() && by.rule != only) continue;
     auto& ground = by_config[by.config];
     if (ground.empty()) ground = grounds(by.config);
-    const auto mutants = make_mutants(by, ground);
+    const auto mutants = make_mutants(by, ground, draw);
     std::vector<std::string> paths;
     std::vector<std::string> lists;
     for (const auto& mutant : mutants) {

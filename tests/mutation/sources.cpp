@@ -14,6 +14,7 @@ constexpr Companion kMarkMoved[] = {
     {"citations/uncited-entry", "the mark is gone from its entry"},
     {"citations/backlink-count", "the mark is gone from its entry"},
     {"citations/unused-reference", "the mark was the only one"},
+    {"citations/undefined-mark", "the description went with its mark"},
 };
 
 // Where another parameter goes in a template of a source.
