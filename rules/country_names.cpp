@@ -121,8 +121,12 @@ std::string_view code_of(const Entry& entry) {
   return code_of(entry.country_name);
 }
 
-std::string_view code_of_heading(const Document& document, Index section) {
-  return code_of(country::find(document.sections[section].heading.value));
+std::string_view SectionCountries::code(const Entry& entry) {
+  const auto own = code_of(entry);
+  if (!own.empty() || !entry.country.empty()) return own;
+  if (!asked_) of_heading_ = code_of(country::find(heading_));
+  asked_ = true;
+  return of_heading_;
 }
 
 bool is_disputed(std::string_view code) {

@@ -39,8 +39,20 @@ std::vector<Index> entries_where(const Document& document, Wanted is_wanted) {
 // for an unknown, ambiguous, dissolved or no country.
 std::string_view code_of(const Entry& entry);
 
-// The same for the heading of a section whose entries name no country.
-std::string_view code_of_heading(const Document& document, Index section);
+// The same for the entries of one section: where one names no country, the
+// heading may be it.
+class SectionCountries {
+ public:
+  SectionCountries(const Document& document, Index section)
+      : heading_(document.sections[section].heading.value) {}
+
+  std::string_view code(const Entry& entry);
+
+ private:
+  std::string_view heading_;
+  std::string_view of_heading_;
+  bool asked_ = false;
+};
 
 // Whether how the country is called is itself an issue: a machine should not
 // choose.

@@ -7,6 +7,7 @@
 
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
+#include "rules/country_names.h"
 #include "rules/hosts.h"
 #include "rules/name_key.h"
 #include "rules/place_aliases.h"
@@ -127,12 +128,6 @@ Index other_town(const Document& document, const Citation& citation,
     if (other == kNone && found != towns.end()) other = found->second;
   });
   return other;
-}
-
-std::string_view code_of(const Entry& entry) {
-  if (entry.country_name == nullptr) return {};
-  const auto& codes = entry.country_name->codes;
-  return codes.size() == 1 ? codes.front() : std::string_view();
 }
 
 // Whether a word of a Latin title is another name of the entry's place:

@@ -32,17 +32,11 @@ uint64_t hash_qualifiers(const Document& document, const Entry& entry) {
 
 std::vector<Known> known_places(const Document& document, Index section) {
   std::vector<Known> known;
-  std::string_view of_heading;
-  bool asked = false;
+  SectionCountries countries(document, section);
   const Range entries = document.sections[section].entries;
   for (Index i = entries.begin; i < entries.end; ++i) {
     const auto& entry = document.entries[i];
-    auto code = code_of(entry);
-    if (code.empty() && entry.country.empty()) {
-      if (!asked) of_heading = code_of_heading(document, section);
-      asked = true;
-      code = of_heading;
-    }
+    const auto code = countries.code(entry);
     if (code.empty()) continue;
     const auto name = hash_name_key(entry.name.value);
     if (const auto place = find_place(name, code)) {

@@ -104,17 +104,11 @@ uint32_t block_of(const Entry& entry, std::string_view code) {
 
 std::vector<Candidate> candidates_of(const Document& document, Index section) {
   std::vector<Candidate> candidates;
-  std::string_view of_heading;
-  bool asked = false;
+  SectionCountries countries(document, section);
   const Range entries = document.sections[section].entries;
   for (Index i = entries.begin; i < entries.end; ++i) {
     const auto& entry = document.entries[i];
-    auto code = code_of(entry);
-    if (code.empty() && entry.country.empty()) {
-      if (!asked) of_heading = code_of_heading(document, section);
-      asked = true;
-      code = of_heading;
-    }
+    const auto code = countries.code(entry);
     const auto block = block_of(entry, code);
     if (block != 0) candidates.push_back({block, i});
   }
