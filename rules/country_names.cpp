@@ -4,7 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "rules/place.h"
+#include "lint/place.h"
 
 namespace listlint::rules {
 namespace {

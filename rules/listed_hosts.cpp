@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "lint/place.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

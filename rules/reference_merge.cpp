@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 
 #include "lint/ascii.h"
+#include "lint/place.h"
 #include "rules/address.h"
 #include "rules/dates.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -6,11 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/address.h"
 #include "rules/common_titles.h"
 #include "rules/name_key.h"
-#include "rules/place.h"
 #include "rules/same_key.h"
 
 namespace listlint::rules {

@@ -6,10 +6,10 @@
 #include <unordered_map>
 
 #include "lint/ascii.h"
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/address.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -2,9 +2,9 @@
 #include <fmt/format.h>
 
 #include "lint/language/language.h"
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 #include "rules/title_language.h"
 
 namespace listlint::rules {

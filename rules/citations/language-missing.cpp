@@ -2,10 +2,10 @@
 #include <fmt/format.h>
 
 #include "lint/language/language.h"
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "lint/unicode/utf8.h"
 #include "rules/country_names.h"
-#include "rules/place.h"
 #include "rules/title_language.h"
 
 namespace listlint::rules {

@@ -8,10 +8,10 @@
 
 #include "lint/ascii.h"
 #include "lint/edit_distance.h"
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/address.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

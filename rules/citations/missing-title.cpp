@@ -1,6 +1,6 @@
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "lint/ascii.h"
+#include "lint/place.h"
 #include "lint/rule.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

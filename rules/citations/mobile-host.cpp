@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <string>
 
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/hosts.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "lint/ascii.h"
+#include "lint/place.h"
 #include "lint/read/archive_address.h"
 #include "lint/rule.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "lint/place.h"
 #include "lint/read/archive_address.h"
 #include "lint/rule.h"
 #include "rules/address.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
 #include "rules/country_names.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

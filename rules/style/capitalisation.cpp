@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -6,10 +6,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "lint/place.h"
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <optional>
 
+#include "lint/place.h"
 #include "lint/rule.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "lint/place.h"
 #include "lint/rule.h"
-#include "rules/place.h"
 
 namespace listlint::rules {
 namespace {

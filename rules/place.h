@@ -1,4 +1,0 @@
-// Where rules point to: see lint/place.h.
-#pragma once
-
-#include "lint/place.h"  // IWYU pragma: export
