@@ -225,8 +225,6 @@ tl::expected<ConfigStack, std::string> load_config(const std::string& path,
   return loader.take();
 }
 
-ConfigStack no_config() { return {}; }
-
 std::vector<size_t> overrides_for(const ConfigStack& stack,
                                   std::string_view path) {
   std::vector<size_t> numbers;

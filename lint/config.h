@@ -60,6 +60,7 @@ struct RuleBook {
 };
 
 // A config with the profile and all the files that it extends; the base first.
+// Without any, the defaults hold.
 struct ConfigStack {
   std::string folder;  // that the patterns of overrides are relative to
   std::vector<ConfigFile> files;
@@ -73,9 +74,6 @@ using ReadFile =
 tl::expected<ConfigStack, std::string> load_config(const std::string& path,
                                                    const RuleBook& book,
                                                    const ReadFile& read);
-
-// A stack without any file: the defaults.
-ConfigStack no_config();
 
 // Which overrides hold for a list, as numbers through all files in order.
 // `path` is relative to the folder of the stack.

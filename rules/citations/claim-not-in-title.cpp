@@ -8,7 +8,6 @@
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
 #include "rules/country_names.h"
-#include "rules/hosts.h"
 #include "rules/name_key.h"
 #include "rules/place_aliases.h"
 #include "rules/place_in_title.h"
