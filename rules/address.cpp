@@ -66,11 +66,6 @@ constexpr auto kTracking =
                                      "ysclid"});
 static_assert(std::ranges::is_sorted(kTracking));
 
-bool equal_letters(std::string_view a, std::string_view b) {
-  return std::ranges::equal(
-      a, b, [](char x, char y) { return lower(x) == lower(y); });
-}
-
 bool is_web_scheme(std::string_view scheme) {
   return equal_letters(scheme, "http") || equal_letters(scheme, "https");
 }

@@ -10,7 +10,6 @@ namespace {
 
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 // RFC 1035 letters, digits and hyphens, with the letters of RFC 5890.
@@ -44,10 +43,6 @@ constexpr std::array<std::string_view, 36> kSeconds = {
     "gub", "id",  "in",  "info",   "lg", "ltd", "mil",  "muni",   "ne",
     "net", "nhs", "nic", "nom",    "or", "org", "plc",  "police", "pref",
     "pro", "re",  "sch", "school", "tm", "web", "city", "asso",   "press"};
-
-bool equal_letters(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, lower, lower);
-}
 
 }  // namespace
 

@@ -14,10 +14,6 @@ namespace {
 constexpr std::string_view kOpen = "<ref";
 constexpr std::string_view kClose = "</ref>";
 
-bool equal_letters(std::string_view text, std::string_view small) {
-  return std::ranges::equal(text, small, {}, lower);
-}
-
 std::string_view trim(std::string_view text) {
   constexpr std::string_view kSpaces = " \t\r\n";
   const auto begin = text.find_first_not_of(kSpaces);

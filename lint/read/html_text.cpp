@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/ascii.h"
 #include "lint/unicode/utf8.h"
 
 namespace listlint::html {
@@ -14,7 +15,6 @@ constexpr std::string_view kNoBreak = "\u00A0";
 bool is_white(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hex(char c) {
   return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }

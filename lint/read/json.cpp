@@ -4,6 +4,7 @@
 #include <cstring>
 #include <fmt/format.h>
 
+#include "lint/ascii.h"
 #include "lint/read/list_builder.h"
 #include "lint/read/tree.h"
 #include "lint/read/tree_list.h"
@@ -15,8 +16,6 @@ namespace {
 bool is_space(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Ends a word: what begins or parts values.
 bool is_delimiter(char c) {

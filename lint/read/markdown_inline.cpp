@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "lint/ascii.h"
 #include "lint/read/markdown_address.h"
 #include "lint/read/markdown_definition.h"
 #include "lint/read/markdown_line.h"
@@ -12,7 +13,6 @@ namespace listlint::markdown {
 namespace {
 
 bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\0'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "lint/ascii.h"
 #include "lint/read/text_line.h"
 
 namespace listlint::text {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Where the name ends and the country part begins.
 struct Split {

@@ -4,11 +4,12 @@
 #include <array>
 #include <cstring>
 
+#include "lint/ascii.h"
+
 namespace listlint::text {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

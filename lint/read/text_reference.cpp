@@ -4,13 +4,12 @@
 #include <array>
 #include <vector>
 
+#include "lint/ascii.h"
 #include "lint/read/identifiers.h"
 #include "lint/read/text_line.h"
 
 namespace listlint::text {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The letters of the n-th back-link: a … z, aa, ab, ….
 bool is_backlink(std::string_view word, uint32_t n) {

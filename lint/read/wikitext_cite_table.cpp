@@ -270,8 +270,6 @@ const Name* find_key(std::string_view key) {
   return found == kNames.end() || found->key != key ? nullptr : &*found;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "author2-link" as "author#-link" and 2. The number of one without is
 // written 1 or not at all, and its place is in front of "-link" or at the end.
 struct Key {

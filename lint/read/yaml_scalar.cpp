@@ -5,12 +5,13 @@
 #include <optional>
 #include <span>
 
+#include "lint/ascii.h"
+
 namespace listlint::yaml {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_space(char c) { return is_blank(c) || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_flow(char c) {
   return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
 }

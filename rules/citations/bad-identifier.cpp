@@ -4,14 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "lint/ascii.h"
 #include "lint/place.h"
 #include "lint/rule.h"
 #include "rules/hosts.h"
 
 namespace listlint::rules {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The digits of a number with check digit, "X" for ten included; its hyphens,
 // dashes and spaces left out.

@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 #include <string>
 
+#include "lint/ascii.h"
 #include "lint/rule.h"
 #include "rules/dates.h"
 
 namespace listlint::rules {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "lint/ascii.h"
 #include "lint/rule.h"
 #include "rules/country_names.h"
 
@@ -10,7 +11,6 @@ namespace {
 
 // "of which 0.5 % are Métis" stands where a country would, and is a remark.
 bool may_name_a_country(std::string_view written) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const bool small = written.front() >= 'a' && written.front() <= 'z';
   return !std::ranges::any_of(written, is_digit) &&
          !(small && written.find(' ') != written.npos);

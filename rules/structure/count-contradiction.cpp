@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "lint/ascii.h"
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
 
@@ -45,8 +46,6 @@ std::optional<std::string_view> first_of(
   if (word == words.end()) return std::nullopt;
   return *word;
 }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "th", "º" (folded to "o"), ".": a number in a row.
 std::string_view without_ordinal(std::string_view text) {
