@@ -71,7 +71,8 @@ inline constexpr uint32_t kEmoji = 1U << 14;        // Extended_Pictographic
 inline constexpr uint32_t kRightToLeft = 1U << 15;  // Bidi_Class R or AL
 inline constexpr uint32_t kComplexContext = 1U << 16;  // Line_Break = SA
 // The scanner must look at it (scan.h): any of control, ignorable, bidi
-// control, exotic space, maybe not NFC, unassigned, U+FFFD, U+2028 and U+2029.
+// control, exotic space, maybe not NFC, unassigned, compatibility form, private
+// use, noncharacter, deprecated, U+FFFD, U+2028 and U+2029.
 inline constexpr uint32_t kNotable = 1U << 17;
 // Why kMaybeNotNfc is set.
 inline constexpr uint32_t kReorders = 1U << 18;  // ccc != 0
@@ -82,6 +83,16 @@ inline constexpr uint32_t kManyScripts = 1U << 21;
 // A letter or mark of a script that joins or stacks its letters (it has
 // viramas or joining types), where U+200C and U+200D change the shape.
 inline constexpr uint32_t kJoiningScript = 1U << 22;
+// A letter or digit that stands for others in another shape or as one: full
+// and half width, Arabic presentation forms, ligatures and digraphs, CJK
+// radicals. Signs are not among them, nor what is a letter of its own (œ).
+inline constexpr uint32_t kCompatibilityForm = 1U << 23;
+inline constexpr uint32_t kPrivateUse = 1U << 24;    // gc = Co
+inline constexpr uint32_t kNoncharacter = 1U << 25;  // Noncharacter_Code_Point
+inline constexpr uint32_t kDeprecated = 1U << 26;    // Deprecated
+// A letter that some languages use and others mistake for their own (ş, ي);
+// the scan tells whether there is one at all.
+inline constexpr uint32_t kMistakable = 1U << 27;
 
 struct Properties {
   uint32_t flags = 0;

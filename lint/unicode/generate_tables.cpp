@@ -75,6 +75,50 @@ uint32_t category_flags(UChar32 c) {
   return flags;
 }
 
+// Letters of one language that are written for another one's: Romanian has ș
+// and ț with a comma below, Persian and Urdu ی and ک; ǝ and ə, Greek ε for ɛ.
+constexpr std::u32string_view kMistakableLetters =
+    U"\u015E\u015F\u0162\u0163\u0643\u0649\u064A\u06A9\u06CC"
+    U"\u018E\u01DD\u0259\u018F\u03B5\u025B";
+
+bool is_compatibility_form(UChar32 c, uint32_t mask) {
+  if (u_hasBinaryProperty(c, UCHAR_RADICAL)) return true;
+  if (c >= 0x2F00 && c <= 0x2FDF) return true;  // Kangxi radicals
+  if ((mask & (U_GC_L_MASK | U_GC_ND_MASK)) == 0) return false;
+  if (c >= 0x01C4 && c <= 0x01F3) {
+    return u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) == U_DT_COMPAT;
+  }
+  if (c == 0x132 || c == 0x133 || c == 0x149) return true;  // Ĳ ĳ ŉ
+  if (c >= 0xFB00 && c <= 0xFB17) return true;  // Latin, Armenian ligatures
+  switch (u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE)) {
+    case U_DT_WIDE:
+    case U_DT_NARROW:
+    case U_DT_INITIAL:
+    case U_DT_MEDIAL:
+    case U_DT_FINAL:
+      return true;
+    case U_DT_ISOLATED:
+      return c < 0xFDF0 || c > 0xFDFF;  // words such as ﷲ are signs
+    default:
+      return false;
+  }
+}
+
+uint32_t oddity_flags(UChar32 c, uint32_t mask) {
+  uint32_t flags = 0;
+  if (is_compatibility_form(c, mask)) flags |= unicode::kCompatibilityForm;
+  if ((mask & U_GC_CO_MASK) != 0) flags |= unicode::kPrivateUse;
+  if (u_hasBinaryProperty(c, UCHAR_NONCHARACTER_CODE_POINT)) {
+    flags |= unicode::kNoncharacter;
+  }
+  if (u_hasBinaryProperty(c, UCHAR_DEPRECATED)) flags |= unicode::kDeprecated;
+  const auto letter = static_cast<char32_t>(c);
+  if (kMistakableLetters.find(letter) != kMistakableLetters.npos) {
+    flags |= unicode::kMistakable;
+  }
+  return flags;
+}
+
 uint32_t normalization_flags(UChar32 c) {
   uint32_t flags = 0;
   const int check = u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK);
@@ -103,7 +147,9 @@ uint32_t binary_flags(UChar32 c) {
 bool is_notable(UChar32 c, uint32_t flags) {
   const uint32_t always = unicode::kControl | unicode::kIgnorable |
                           unicode::kBidiControl | unicode::kMaybeNotNfc |
-                          unicode::kUnassigned;
+                          unicode::kUnassigned | unicode::kCompatibilityForm |
+                          unicode::kPrivateUse | unicode::kNoncharacter |
+                          unicode::kDeprecated;
   if ((flags & always) != 0) return true;
   if ((flags & unicode::kSpaceSeparator) != 0) return c != ' ';
   return c == 0xFFFD || c == 0x2028 || c == 0x2029;
@@ -123,6 +169,7 @@ uint8_t width_of(UChar32 c, uint32_t flags) {
 Properties properties_of(UChar32 c, const std::set<UScriptCode>& joining) {
   uint32_t flags = category_flags(c) | normalization_flags(c) | binary_flags(c);
   if (u_getCombiningClass(c) == 9) flags |= unicode::kVirama;
+  flags |= oddity_flags(c, U_GET_GC_MASK(c));
   const auto direction = u_charDirection(c);
   if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) {
     // An unassigned code point or a mark such as U+200F is no letter.

@@ -201,6 +201,7 @@ class Scanner {
     }
     const auto& properties = tables::properties(point.value);
     const uint32_t flags = properties.flags;
+    scan_.seen |= flags;
     if ((flags & kNotable) != 0) look_at(point, properties, at);
     last_begin_ = at;
     last_end_ = end;
@@ -221,7 +222,8 @@ class Scanner {
 
   void look_at(utf8::CodePoint point, const Properties& properties, size_t at) {
     constexpr uint32_t kOther =
-        kControl | kIgnorable | kBidiControl | kSpaceSeparator | kUnassigned;
+        kControl | kIgnorable | kBidiControl | kSpaceSeparator | kUnassigned |
+        kCompatibilityForm | kPrivateUse | kNoncharacter | kDeprecated;
     const uint32_t flags = properties.flags;
     if ((flags & kMaybeNotNfc) == 0 || (flags & kOther) != 0) {
       scan_.notables.push_back({span(at, at + point.length), point.value});

@@ -36,6 +36,10 @@ struct Scan {
   // are one. Rows of marks that are longer than any language stacks are left
   // out (kMostMarks).
   std::vector<Span> not_nfc;
+
+  // The flags of all code points outside ASCII together: whether some rule has
+  // anything to look at.
+  uint32_t seen = 0;
 };
 
 Scan scan(std::string_view bytes);
