@@ -1,5 +1,7 @@
 #include "rules/code_points.h"
 
+#include <algorithm>
+
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
 
@@ -46,6 +48,14 @@ Span word_around(std::string_view bytes, Span span) {
     word.end += point.length;
   }
   return word;
+}
+
+bool is_misread(const unicode::Scan& scan, Span span) {
+  const auto& words = scan.misread;
+  if (words.empty()) return false;
+  const auto next =
+      std::ranges::upper_bound(words, span.begin, {}, &Span::begin);
+  return next != words.begin() && std::prev(next)->contains(span.begin);
 }
 
 std::string shown(std::string_view text) {

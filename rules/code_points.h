@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "lint/source.h"
+#include "lint/unicode/scan.h"
 
 namespace listlint::rules {
 
@@ -24,6 +25,11 @@ bool is_line_edge(char32_t neighbour);
 // `span` with the rest of its word: up to white space, a comma, a bracket, a
 // bar or a double quote, and not far.
 Span word_around(std::string_view bytes, Span span);
+
+// Whether a place is in a word that was read in the wrong encoding, which is a
+// finding of unicode/mojibake and no other. Logarithmic; at once where there
+// is no such word.
+bool is_misread(const unicode::Scan& scan, Span span);
 
 // A piece of text for a message: invisible and control characters left out, an
 // exotic space as a plain one, ill-formed bytes as U+FFFD, cut when long.

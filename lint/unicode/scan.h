@@ -37,6 +37,11 @@ struct Scan {
   // out (kMostMarks).
   std::vector<Span> not_nfc;
 
+  // Words that were read in the wrong encoding (mojibake), in text order, not
+  // overlapping. Whatever else is odd inside one comes from that, and is no
+  // defect of its own.
+  std::vector<Span> misread;
+
   // The flags of all code points outside ASCII together: whether some rule has
   // anything to look at.
   uint32_t seen = 0;
