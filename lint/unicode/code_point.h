@@ -94,6 +94,11 @@ inline constexpr uint32_t kDeprecated = 1U << 26;    // Deprecated
 // the scan tells whether there is one at all.
 inline constexpr uint32_t kMistakable = 1U << 27;
 
+// Some one-byte charset has it where UTF-8 has the first byte of a letter, or a
+// later one: what mojibake is made of (charsets.h).
+inline constexpr uint32_t kLeadByte = 1U << 28;
+inline constexpr uint32_t kTrailByte = 1U << 29;
+
 struct Properties {
   uint32_t flags = 0;
   Script script = Script::unknown;

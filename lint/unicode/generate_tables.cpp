@@ -19,7 +19,9 @@
 #include <unicode/uspoof.h>
 #include <vector>
 
+#include "lint/unicode/charsets.h"
 #include "lint/unicode/code_point.h"
+#include "lint/unicode/generate_charset_bytes.h"
 #include "lint/unicode/tables.h"
 
 namespace {
@@ -164,6 +166,19 @@ uint8_t width_of(UChar32 c, uint32_t flags) {
   if (ignorable && type != U_OTHER_LETTER && c != 0xAD) return 0;
   const int east_asian = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+std::map<UChar32, uint32_t> find_bytes() {
+  std::map<UChar32, uint32_t> flags;
+  for (size_t i = 0; i < unicode::kCharsets; ++i) {
+    const auto half = unicode::upper_half(static_cast<unicode::Charset>(i));
+    for (uint32_t byte = 0x80; half && byte < 0xF5; ++byte) {
+      uint32_t& of = flags[static_cast<UChar32>((*half)[byte - 0x80])];
+      if (byte < 0xC0) of |= unicode::kTrailByte;
+      if (byte >= 0xC2) of |= unicode::kLeadByte;
+    }
+  }
+  return flags;
 }
 
 Properties properties_of(UChar32 c, const std::set<UScriptCode>& joining) {
@@ -394,11 +409,14 @@ void write_numbers(std::ofstream& out, std::string_view declaration,
 
 void write_properties(std::ofstream& out) {
   const auto joining = find_joining_scripts();
+  const auto bytes = find_bytes();
   std::map<std::tuple<uint32_t, Script, uint8_t>, uint16_t> known;
   std::vector<Properties> records;
   std::vector<uint16_t> values;
   for (UChar32 c = 0; c < static_cast<UChar32>(kCodePoints); ++c) {
-    const Properties record = properties_of(c, joining);
+    Properties record = properties_of(c, joining);
+    const auto found = bytes.find(c);
+    if (found != bytes.end()) record.flags |= found->second;
     const auto next = static_cast<uint16_t>(records.size());
     const auto [place, added] =
         known.try_emplace({record.flags, record.script, record.width}, next);

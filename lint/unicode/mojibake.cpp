@@ -1,0 +1,391 @@
+#include "lint/unicode/mojibake.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <span>
+
+#include "lint/unicode/mojibake_evidence.h"
+#include "lint/unicode/utf8.h"
+
+namespace listlint::unicode {
+namespace {
+
+constexpr uint32_t kMostTimes = 4;
+// The charset that most of a text was misread in wins over one that fits a
+// word a little better.
+constexpr int kPreference = 40;
+
+constexpr std::array<std::string_view, kCharsets> kNames = {
+    "windows-1252", "ISO-8859-1",   "windows-1251", "windows-1250",
+    "windows-1253", "windows-1254", "windows-1257", "ISO-8859-2",
+    "MacRoman",     "code page 437"};
+
+bool is_ascii_word(unsigned char byte) {
+  return ((byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z') ||
+         (byte >= '0' && byte <= '9');
+}
+
+bool in_token(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte >= 0x80 || is_ascii_word(byte);
+}
+
+bool is_boundary(std::string_view text, size_t at) {
+  return (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80;
+}
+
+// How many bytes a letter has that begins with this one; 0: none begins so.
+size_t length_of(uint8_t lead) {
+  if (lead < 0xC2 || lead > 0xF4) return 0;
+  return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+bool is_trail(uint8_t byte) { return byte >= 0x80 && byte < 0xC0; }
+
+std::vector<TokenChar> read_token(std::string_view token) {
+  std::vector<TokenChar> chars;
+  chars.reserve(token.size());
+  for (size_t at = 0; at < token.size();) {
+    const auto point = utf8::decode(token, at);
+    TokenChar next;
+    next.begin = static_cast<uint32_t>(at);
+    next.value = point.value;
+    if (point.value != utf8::kIllFormed) {
+      const auto& is = properties(point.value);
+      next.flags = is.flags;
+      next.script = is.script;
+    }
+    next.bytes = &tables::charset_bytes(point.value);
+    chars.push_back(next);
+    at += point.length;
+  }
+  return chars;
+}
+
+// What the characters from `at` on say in UTF-8, in this charset.
+utf8::CodePoint decode(std::span<const TokenChar> chars, size_t at,
+                       size_t charset) {
+  const size_t length = length_of((*chars[at].bytes)[charset]);
+  if (length == 0 || at + length > chars.size()) return {};
+  std::array<char, 4> bytes{};
+  for (size_t i = 0; i < length; ++i) {
+    const uint8_t byte = (*chars[at + i].bytes)[charset];
+    if (i > 0 && !is_trail(byte)) return {};
+    bytes[i] = static_cast<char>(byte);
+  }
+  return utf8::decode({bytes.data(), length}, 0);
+}
+
+// A stretch of a token that goes back to UTF-8 without rest.
+struct Piece {
+  size_t begin = 0;  // in characters
+  size_t end = 0;
+  std::u32string meant;
+  uint32_t sequences = 0;
+  int odd = 0;
+  bool is_tainted = false;  // beside a letter or sign that does not go back
+};
+
+class Pieces {
+ public:
+  Pieces(std::span<const TokenChar> chars, size_t charset)
+      : chars_(chars), charset_(charset) {}
+
+  std::vector<Piece> run() {
+    size_t at = 0;
+    while (at < chars_.size()) at = step(at);
+    end_piece(at, false);
+    return std::move(pieces_);
+  }
+
+ private:
+  size_t step(size_t at) {
+    const TokenChar& c = chars_[at];
+    if (c.value < 0x80) {
+      piece_.meant += c.value;
+      return at + 1;
+    }
+    const auto point = decode(chars_, at, charset_);
+    if (point.value == utf8::kIllFormed) {
+      const bool taints = (c.flags & (kPunctuation | kWhiteSpace)) == 0;
+      end_piece(at, taints);
+      piece_.begin = at + 1;
+      piece_.is_tainted = taints;
+      return at + 1;
+    }
+    piece_.meant += point.value;
+    ++piece_.sequences;
+    piece_.odd += oddness(chars_, at, point.length, point.value);
+    // One may be chance, such letters in a row are not.
+    if (point.length > 2 && piece_.sequences > 1) ++piece_.odd;
+    return at + point.length;
+  }
+
+  void end_piece(size_t at, bool taints) {
+    piece_.end = at;
+    piece_.is_tainted = piece_.is_tainted || taints;
+    if (piece_.sequences > 0) pieces_.push_back(std::move(piece_));
+    piece_ = {};
+  }
+
+  const std::span<const TokenChar> chars_;
+  const size_t charset_;
+  Piece piece_;
+  std::vector<Piece> pieces_;
+};
+
+std::string encode(std::u32string_view text) {
+  std::string bytes;
+  for (const char32_t c : text) utf8::append(bytes, c);
+  return bytes;
+}
+
+std::u32string decode_all(std::string_view bytes) {
+  std::u32string text;
+  for (size_t at = 0; at < bytes.size();) {
+    const auto point = utf8::decode(bytes, at);
+    text += point.value;
+    at += point.length;
+  }
+  return text;
+}
+
+// What one charset makes of a token.
+struct Reading {
+  std::vector<Mojibake> found;
+  bool is_sure = false;
+  uint32_t explained = 0;  // bytes of the token
+  int fit = 0;
+};
+
+bool is_better(const Reading& a, const Reading& b) {
+  if (a.is_sure != b.is_sure) return a.is_sure;
+  if (a.explained != b.explained) return a.explained > b.explained;
+  return a.fit > b.fit;
+}
+
+// How a token is searched: text that was misread again was most likely misread
+// in the same way, or in the commonest ones.
+struct Search {
+  uint32_t depth = 0;
+  Charset outer = Charset::windows_1252;  // where depth is not 0
+  std::optional<Charset> preferred = {};  // of equal ones
+};
+
+std::vector<Mojibake> find(std::string_view token, const Search& search);
+
+// The text with what is surely mojibake in it mended; nothing where none is.
+std::optional<std::string> mend_again(std::string_view text,
+                                      const Search& search, uint32_t& times) {
+  if (search.depth == kMostTimes) return std::nullopt;
+  std::string mended;
+  uint32_t done = 0;
+  for (const Mojibake& found : find(text, search)) {
+    if (!found.is_sure) continue;
+    mended += text.substr(done, found.span.begin - done);
+    mended += found.meant;
+    done = found.span.end;
+    times = std::max(times, found.times + 1);
+  }
+  if (done == 0) return std::nullopt;
+  mended += text.substr(done);
+  return mended;
+}
+
+// Puts a piece into a reading, if it says something.
+void add_piece(const Piece& piece, std::span<const TokenChar> chars,
+               uint32_t token_size, const Search& search, Reading& reading) {
+  const auto place = [&](size_t at) {
+    return at < chars.size() ? chars[at].begin : token_size;
+  };
+  Mojibake found;
+  found.span = {place(piece.begin), place(piece.end)};
+  found.meant = encode(piece.meant);
+  found.sequences = piece.sequences;
+  int odd = piece.odd;
+  if (piece.sequences >= 4) odd += static_cast<int>(piece.sequences) / 4;
+  auto fit = plausibility(piece.meant, odd);
+  uint32_t times = 1;
+  if (const auto again = mend_again(found.meant, search, times)) {
+    if (const auto deeper = plausibility(decode_all(*again), odd)) {
+      found.meant = *again;
+      found.times = times;
+      fit = deeper;
+    }
+  }
+  if (!fit) return;
+  found.is_sure = odd >= kOdd;
+  reading.is_sure = reading.is_sure || found.is_sure;
+  reading.explained += found.span.size();
+  reading.fit += *fit;
+  reading.found.push_back(std::move(found));
+}
+
+bool is_tried(Charset charset, const Search& search) {
+  return search.depth == 0 || charset == search.outer ||
+         charset == Charset::windows_1252 || charset == Charset::latin_1;
+}
+
+std::vector<Mojibake> find(std::string_view token, const Search& search) {
+  const auto chars = read_token(token);
+  std::optional<Reading> best;
+  for (size_t i = 0; i < kCharsets; ++i) {
+    const auto charset = static_cast<Charset>(i);
+    if (!is_tried(charset, search)) continue;
+    Reading reading;
+    for (const Piece& piece : Pieces(chars, i).run()) {
+      if (piece.is_tainted) continue;
+      add_piece(piece, chars, static_cast<uint32_t>(token.size()),
+                {search.depth + 1, charset}, reading);
+    }
+    if (reading.found.empty()) continue;
+    if (search.preferred == charset) reading.fit += kPreference;
+    if (best && !is_better(reading, *best)) continue;
+    for (Mojibake& found : reading.found) found.charset = charset;
+    best = std::move(reading);
+  }
+  return best ? std::move(best->found) : std::vector<Mojibake>();
+}
+
+// Charsets that read most bytes alike.
+Charset family_of(Charset charset) {
+  switch (charset) {
+    case Charset::latin_1:
+    case Charset::windows_1254:
+      return Charset::windows_1252;
+    case Charset::iso_8859_2:
+      return Charset::windows_1250;
+    default:
+      return charset;
+  }
+}
+
+std::vector<Mojibake> find_in_tokens(std::string_view bytes,
+                                     std::span<const Span> tokens,
+                                     std::optional<Charset> preferred) {
+  std::vector<Mojibake> all;
+  Search search;
+  search.preferred = preferred;
+  for (const Span token : tokens) {
+    for (Mojibake& found :
+         find(bytes.substr(token.begin, token.size()), search)) {
+      found.span.begin += token.begin;
+      found.span.end += token.begin;
+      all.push_back(std::move(found));
+    }
+  }
+  return all;
+}
+
+using Counts = std::array<uint32_t, kCharsets>;
+
+Counts count_sure(std::span<const Mojibake> all) {
+  Counts counts{};
+  for (const Mojibake& found : all) {
+    if (found.is_sure) ++counts[static_cast<size_t>(found.charset)];
+  }
+  return counts;
+}
+
+// Takes out what is not sure and has no sure one of its kind in its line, nor
+// several in the text.
+void drop_doubtful(std::string_view bytes, std::vector<Mojibake>& all) {
+  constexpr uint32_t kSeveral = 3;
+  Counts families{};
+  for (const Mojibake& found : all) {
+    if (!found.is_sure) continue;
+    ++families[static_cast<size_t>(family_of(found.charset))];
+  }
+  std::vector<Mojibake> kept;
+  for (size_t begin = 0; begin < all.size();) {
+    size_t end = begin + 1;
+    while (end < all.size() &&
+           bytes.substr(all[end - 1].span.end,
+                        all[end].span.begin - all[end - 1].span.end)
+                   .find('\n') == std::string_view::npos) {
+      ++end;
+    }
+    Counts line{};
+    for (size_t i = begin; i < end; ++i) {
+      if (!all[i].is_sure) continue;
+      ++line[static_cast<size_t>(family_of(all[i].charset))];
+    }
+    for (; begin < end; ++begin) {
+      const auto family = static_cast<size_t>(family_of(all[begin].charset));
+      if (all[begin].is_sure || line[family] > 0 ||
+          families[family] >= kSeveral) {
+        kept.push_back(std::move(all[begin]));
+      }
+    }
+  }
+  all = std::move(kept);
+}
+
+}  // namespace
+
+std::string_view name_of(Charset charset) {
+  return kNames[static_cast<size_t>(charset)];
+}
+
+Span token_around(std::string_view bytes, size_t floor, size_t at, size_t end) {
+  constexpr size_t kLongest = 4096;
+  const size_t least = at > floor + kLongest ? at - kLongest : floor;
+  while (at > least && in_token(bytes, at - 1)) --at;
+  while (at < end && !is_boundary(bytes, at)) ++at;
+  const size_t most = std::min(bytes.size(), end + kLongest);
+  while (end < most && in_token(bytes, end)) ++end;
+  while (end < bytes.size() && !is_boundary(bytes, end)) ++end;
+  return {static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
+}
+
+std::vector<Mojibake> find_mojibake(std::string_view bytes,
+                                    std::span<const Span> tokens) {
+  if (tokens.empty()) return {};
+  auto all = find_in_tokens(bytes, tokens, std::nullopt);
+  const Counts counts = count_sure(all);
+  const auto most = std::ranges::max_element(counts);
+  if (*most > 0) {
+    all = find_in_tokens(bytes, tokens,
+                         static_cast<Charset>(most - counts.begin()));
+  }
+  drop_doubtful(bytes, all);
+  return all;
+}
+
+std::vector<Mojibake> find_mojibake(std::string_view text) {
+  std::vector<Span> tokens;
+  size_t floor = 0;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = at + utf8::length_at(text, at);
+    if (static_cast<unsigned char>(text[at]) >= 0x80 &&
+        may_be_misread(text, at)) {
+      tokens.push_back(token_around(text, floor, at, end));
+      at = floor = tokens.back().end;
+    } else {
+      at = end;
+    }
+  }
+  return find_mojibake(text, tokens);
+}
+
+bool may_be_misread(std::string_view bytes, size_t at) {
+  std::array<const tables::CharsetBytes*, 4> points{};
+  size_t count = 0;
+  while (count < points.size() && at < bytes.size()) {
+    const auto point = utf8::decode(bytes, at);
+    if (point.value < 0x80 || point.value == utf8::kIllFormed) break;
+    points[count++] = &tables::charset_bytes(point.value);
+    at += point.length;
+  }
+  for (size_t charset = 0; charset < kCharsets && count > 0; ++charset) {
+    const size_t length = length_of((*points[0])[charset]);
+    if (length == 0 || length > count) continue;
+    size_t trails = 1;
+    while (trails < length && is_trail((*points[trails])[charset])) ++trails;
+    if (trails == length) return true;
+  }
+  return false;
+}
+
+}  // namespace listlint::unicode
