@@ -94,10 +94,12 @@ inline constexpr uint32_t kDeprecated = 1U << 26;    // Deprecated
 // the scan tells whether there is one at all.
 inline constexpr uint32_t kMistakable = 1U << 27;
 
-// Some one-byte charset has it where UTF-8 has the first byte of a letter, or a
-// later one: what mojibake is made of (charsets.h).
-inline constexpr uint32_t kLeadByte = 1U << 28;
-inline constexpr uint32_t kTrailByte = 1U << 29;
+// Some one-byte charset has it where UTF-8 has a later byte of a letter, the
+// first of two, the first of three or four: what mojibake is made of
+// (charsets.h).
+inline constexpr uint32_t kTrailByte = 1U << 28;
+inline constexpr uint32_t kLeadByte = 1U << 29;
+inline constexpr uint32_t kLongLeadByte = 1U << 30;
 
 struct Properties {
   uint32_t flags = 0;

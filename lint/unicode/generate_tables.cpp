@@ -175,7 +175,8 @@ std::map<UChar32, uint32_t> find_bytes() {
     for (uint32_t byte = 0x80; half && byte < 0xF5; ++byte) {
       uint32_t& of = flags[static_cast<UChar32>((*half)[byte - 0x80])];
       if (byte < 0xC0) of |= unicode::kTrailByte;
-      if (byte >= 0xC2) of |= unicode::kLeadByte;
+      if (byte >= 0xC2 && byte < 0xE0) of |= unicode::kLeadByte;
+      if (byte >= 0xE0) of |= unicode::kLongLeadByte;
     }
   }
   return flags;

@@ -11,10 +11,13 @@
 namespace listlint::unicode {
 namespace {
 
+constexpr char32_t kReplacement = 0xFFFD;
 constexpr uint32_t kMostTimes = 4;
 // The charset that most of a text was misread in wins over one that fits a
 // word a little better.
 constexpr int kPreference = 40;
+// How plausible a word is of letters that meet in names.
+constexpr int kLikely = 30;
 
 constexpr std::array<std::string_view, kCharsets> kNames = {
     "windows-1252", "ISO-8859-1",   "windows-1251", "windows-1250",
@@ -83,6 +86,7 @@ struct Piece {
   size_t end = 0;
   std::u32string meant;
   uint32_t sequences = 0;
+  uint32_t lost = 0;  // letters of which bytes are missing
   int odd = 0;
   bool is_tainted = false;  // beside a letter or sign that does not go back
 };
@@ -107,13 +111,7 @@ class Pieces {
       return at + 1;
     }
     const auto point = decode(chars_, at, charset_);
-    if (point.value == utf8::kIllFormed) {
-      const bool taints = (c.flags & (kPunctuation | kWhiteSpace)) == 0;
-      end_piece(at, taints);
-      piece_.begin = at + 1;
-      piece_.is_tainted = taints;
-      return at + 1;
-    }
+    if (point.value == utf8::kIllFormed) return step_over(at);
     piece_.meant += point.value;
     ++piece_.sequences;
     piece_.odd += oddness(chars_, at, point.length, point.value);
@@ -122,10 +120,38 @@ class Pieces {
     return at + point.length;
   }
 
+  // What does not go back ends the piece; but for a letter of which bytes were
+  // lost.
+  size_t step_over(size_t at) {
+    const TokenChar& c = chars_[at];
+    if (c.value == kReplacement) {
+      ++piece_.lost;
+      return at + 1;
+    }
+    const size_t length = length_of((*c.bytes)[charset_]);
+    if (length != 0) {
+      size_t there = 1;
+      while (there < length && at + there < chars_.size() &&
+             (chars_[at + there].value == kReplacement ||
+              is_trail((*chars_[at + there].bytes)[charset_]))) {
+        ++there;
+      }
+      ++piece_.lost;
+      piece_.odd += oddness_of_rest(chars_, at, there);
+      return at + there;
+    }
+    const bool taints = (c.flags & (kPunctuation | kWhiteSpace)) == 0;
+    end_piece(at, taints);
+    piece_.begin = at + 1;
+    piece_.is_tainted = taints;
+    return at + 1;
+  }
+
   void end_piece(size_t at, bool taints) {
     piece_.end = at;
     piece_.is_tainted = piece_.is_tainted || taints;
-    if (piece_.sequences > 0) pieces_.push_back(std::move(piece_));
+    if (piece_.sequences + piece_.lost > 0)
+      pieces_.push_back(std::move(piece_));
     piece_ = {};
   }
 
@@ -154,13 +180,15 @@ std::u32string decode_all(std::string_view bytes) {
 // What one charset makes of a token.
 struct Reading {
   std::vector<Mojibake> found;
-  bool is_sure = false;
+  bool is_sure = false;    // some of it is
+  bool is_lossy = false;   // some of it is
   uint32_t explained = 0;  // bytes of the token
   int fit = 0;
 };
 
 bool is_better(const Reading& a, const Reading& b) {
   if (a.is_sure != b.is_sure) return a.is_sure;
+  if (a.is_lossy != b.is_lossy) return b.is_lossy;
   if (a.explained != b.explained) return a.explained > b.explained;
   return a.fit > b.fit;
 }
@@ -182,7 +210,7 @@ std::optional<std::string> mend_again(std::string_view text,
   std::string mended;
   uint32_t done = 0;
   for (const Mojibake& found : find(text, search)) {
-    if (!found.is_sure) continue;
+    if (!found.is_sure || found.is_lossy) continue;
     mended += text.substr(done, found.span.begin - done);
     mended += found.meant;
     done = found.span.end;
@@ -204,6 +232,16 @@ void add_piece(const Piece& piece, std::span<const TokenChar> chars,
   found.meant = encode(piece.meant);
   found.sequences = piece.sequences;
   int odd = piece.odd;
+  if (piece.lost > 0) {
+    if (odd < kVeryOdd || (piece.sequences == 0 && piece.lost > 1)) return;
+    if (piece.sequences > 0 && piece.lost > piece.sequences) return;
+    found.meant.clear();
+    found.is_sure = found.is_lossy = true;
+    reading.is_sure = reading.is_lossy = true;
+    reading.explained += found.span.size();
+    reading.found.push_back(std::move(found));
+    return;
+  }
   if (piece.sequences >= 4) odd += static_cast<int>(piece.sequences) / 4;
   auto fit = plausibility(piece.meant, odd);
   uint32_t times = 1;
@@ -216,10 +254,23 @@ void add_piece(const Piece& piece, std::span<const TokenChar> chars,
   }
   if (!fit) return;
   found.is_sure = odd >= kOdd;
+  found.is_certain = found.is_sure && (found.sequences > 1 || *fit >= kLikely);
   reading.is_sure = reading.is_sure || found.is_sure;
   reading.explained += found.span.size();
   reading.fit += *fit;
   reading.found.push_back(std::move(found));
+}
+
+// Two readings that both make sense of all leave a doubt.
+void compare(Reading& a, Reading& b) {
+  if (a.is_sure != b.is_sure || a.is_lossy || b.is_lossy ||
+      a.explained != b.explained || a.found.size() != b.found.size()) {
+    return;
+  }
+  for (size_t i = 0; i < a.found.size(); ++i) {
+    if (a.found[i].meant == b.found[i].meant) continue;
+    a.found[i].is_certain = b.found[i].is_certain = false;
+  }
 }
 
 bool is_tried(Charset charset, const Search& search) {
@@ -240,10 +291,15 @@ std::vector<Mojibake> find(std::string_view token, const Search& search) {
                 {search.depth + 1, charset}, reading);
     }
     if (reading.found.empty()) continue;
-    if (search.preferred == charset) reading.fit += kPreference;
-    if (best && !is_better(reading, *best)) continue;
     for (Mojibake& found : reading.found) found.charset = charset;
-    best = std::move(reading);
+    const bool is_preferred = search.preferred == charset;
+    if (is_preferred) reading.fit += kPreference;
+    if (!best) {
+      best = std::move(reading);
+      continue;
+    }
+    if (!search.preferred) compare(reading, *best);
+    if (is_better(reading, *best)) best = std::move(reading);
   }
   return best ? std::move(best->found) : std::vector<Mojibake>();
 }
@@ -335,6 +391,11 @@ Span token_around(std::string_view bytes, size_t floor, size_t at, size_t end) {
   while (at < end && !is_boundary(bytes, at)) ++at;
   const size_t most = std::min(bytes.size(), end + kLongest);
   while (end < most && in_token(bytes, end)) ++end;
+  // Not between two that may be one letter.
+  while (end < std::min(bytes.size(), most + kLongest) &&
+         static_cast<unsigned char>(bytes[end]) >= 0x80) {
+    ++end;
+  }
   while (end < bytes.size() && !is_boundary(bytes, end)) ++end;
   return {static_cast<uint32_t>(at), static_cast<uint32_t>(end)};
 }
@@ -345,47 +406,12 @@ std::vector<Mojibake> find_mojibake(std::string_view bytes,
   auto all = find_in_tokens(bytes, tokens, std::nullopt);
   const Counts counts = count_sure(all);
   const auto most = std::ranges::max_element(counts);
-  if (*most > 0) {
+  if (*most > 0 && *most < all.size()) {
     all = find_in_tokens(bytes, tokens,
                          static_cast<Charset>(most - counts.begin()));
   }
   drop_doubtful(bytes, all);
   return all;
-}
-
-std::vector<Mojibake> find_mojibake(std::string_view text) {
-  std::vector<Span> tokens;
-  size_t floor = 0;
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = at + utf8::length_at(text, at);
-    if (static_cast<unsigned char>(text[at]) >= 0x80 &&
-        may_be_misread(text, at)) {
-      tokens.push_back(token_around(text, floor, at, end));
-      at = floor = tokens.back().end;
-    } else {
-      at = end;
-    }
-  }
-  return find_mojibake(text, tokens);
-}
-
-bool may_be_misread(std::string_view bytes, size_t at) {
-  std::array<const tables::CharsetBytes*, 4> points{};
-  size_t count = 0;
-  while (count < points.size() && at < bytes.size()) {
-    const auto point = utf8::decode(bytes, at);
-    if (point.value < 0x80 || point.value == utf8::kIllFormed) break;
-    points[count++] = &tables::charset_bytes(point.value);
-    at += point.length;
-  }
-  for (size_t charset = 0; charset < kCharsets && count > 0; ++charset) {
-    const size_t length = length_of((*points[0])[charset]);
-    if (length == 0 || length > count) continue;
-    size_t trails = 1;
-    while (trails < length && is_trail((*points[trails])[charset])) ++trails;
-    if (trails == length) return true;
-  }
-  return false;
 }
 
 }  // namespace listlint::unicode

@@ -28,23 +28,19 @@ struct Mojibake {
   // What stands there is no text. Where this is false it might be, and only a
   // sure one near by, of the same charset, tells that it is not.
   bool is_sure = false;
+  // There is no other reading, and this one is of several letters or of a word
+  // like those of names.
+  bool is_certain = false;
   bool is_lossy = false;  // bytes were lost: nobody can tell what it was
 };
-
-// Whether the code points from bytes[at] on could be the bytes of one letter
-// in some charset. Cheap: this is what the scan asks before it notes a token.
-bool may_be_misread(std::string_view bytes, size_t at);
 
 // The token around bytes[at, end): a run of letters and digits of ASCII and of
 // any characters beyond ASCII, from `floor` on, and not endless.
 Span token_around(std::string_view bytes, size_t floor, size_t at, size_t end);
 
 // The mojibake in tokens of a text, in order; what its neighbours alone give
-// away is among it.
+// away is among it. The scan knows which tokens are worth a look.
 std::vector<Mojibake> find_mojibake(std::string_view bytes,
                                     std::span<const Span> tokens);
-
-// The same for all tokens of a text.
-std::vector<Mojibake> find_mojibake(std::string_view text);
 
 }  // namespace listlint::unicode

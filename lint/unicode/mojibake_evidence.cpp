@@ -5,8 +5,6 @@
 namespace listlint::unicode {
 namespace {
 
-constexpr int kVeryOdd = 4;
-
 bool is_one_of(char32_t c, std::u32string_view set) {
   return set.find(c) != set.npos;
 }
@@ -115,6 +113,14 @@ int lead_oddness(const TokenChar& before, const TokenChar& lead,
   return odd;
 }
 
+// Capitals that most Latin letters begin with when torn in two, and that stand
+// before no such letter in any language.
+bool is_torn(const TokenChar& first, const TokenChar& second) {
+  if (is_one_of(first.value, U"\u00C3\u00C4\u00C5\u0139")) return true;
+  const bool is_romanian = (second.value | 1) == 0x15F;  // Ş, ş
+  return first.value == 0x102 && !is_romanian;           // Ă
+}
+
 // What is odd about another of them, beside its neighbours.
 int trail_oddness(const TokenChar& before, const TokenChar& trail,
                   const TokenChar* after) {
@@ -126,9 +132,7 @@ int trail_oddness(const TokenChar& before, const TokenChar& trail,
     if (!is_letter(before) || meet_in_names(before.value, trail.value)) {
       return odd;
     }
-    const bool is_foreign =
-        before.script == trail.script && trail.script != Script::latin;
-    return odd + (is_foreign ? 1 : 2);
+    return odd + (before.script != trail.script || is_torn(before, trail)) + 1;
   }
   if (after != nullptr && is_letter(*after)) {
     return is_one_of(trail.value, kBetweenLetters) ? 0 : 2;
@@ -174,6 +178,19 @@ int oddness(std::span<const TokenChar> token, size_t begin, size_t length,
              meant != 0xBB && meant != 0xA0) {
     ++odd;  // a letter, and a sign that would do alone: "Â£"
   }
+  return odd;
+}
+
+int oddness_of_rest(std::span<const TokenChar> token, size_t begin,
+                    size_t length) {
+  static constexpr TokenChar kEdge = {};
+  const TokenChar& lead = token[begin];
+  const TokenChar& before = begin == 0 ? kEdge : token[begin - 1];
+  // "â€", of all quotes, dashes and dots, and "Ã" of half the Latin letters.
+  if (length > 1 && token[begin + 1].value == 0x20AC) return kVeryOdd;
+  int odd = lead_oddness(before, lead,
+                         begin + 1 < token.size() ? token[begin + 1] : kEdge);
+  if (odd > 0 && is_one_of(lead.value, U"\u00C3\u251C\u221A")) odd += 2;
   return odd;
 }
 

@@ -28,6 +28,13 @@ int oddness(std::span<const TokenChar> token, size_t begin, size_t length,
             char32_t meant);
 // From this on it is no text.
 inline constexpr int kOdd = 2;
+// Not even with half of it lost.
+inline constexpr int kVeryOdd = 4;
+
+// The same where the last of the characters are lost: one of them is there, or
+// more.
+int oddness_of_rest(std::span<const TokenChar> token, size_t begin,
+                    size_t length);
 
 // How plausible a text is, which differs from what stands in the document in
 // all that is not ASCII; the higher the better. Nothing where it is no text of

@@ -3,6 +3,7 @@
 #include <bit>
 #include <cstring>
 
+#include "lint/unicode/mojibake.h"
 #include "lint/unicode/normalize.h"
 #include "lint/unicode/tables.h"
 #include "lint/unicode/utf8.h"
@@ -10,6 +11,9 @@
 namespace listlint::unicode {
 namespace {
 
+constexpr char32_t kReplacement = 0xFFFD;
+constexpr char32_t kEuro = 0x20AC;            // in the "â€" of all quotes
+constexpr char32_t kTornCapital = 0x00C3;     // the "Ã" of most Latin letters
 constexpr char32_t kZeroWidthSpace = 0x200B;  // goes between words
 
 // A byte that some rule looks at: not ASCII, or a control character other than
@@ -166,6 +170,9 @@ class Scanner {
       at = byte < 0x80 ? step_ascii(at, byte) : step_other(at);
     }
     end_word();
+    for (const Mojibake& found : find_mojibake(bytes_, suspects_)) {
+      scan_.misread.push_back(found.span);
+    }
     return std::move(scan_);
   }
 
@@ -203,6 +210,7 @@ class Scanner {
     const uint32_t flags = properties.flags;
     scan_.seen |= flags;
     if ((flags & kNotable) != 0) look_at(point, properties, at);
+    suspect(point.value, flags, at, end);
     last_begin_ = at;
     last_end_ = end;
     if ((flags & (kLetter | kMark | kDigit)) != 0) {
@@ -218,6 +226,44 @@ class Scanner {
       word_end_ = at;
     }
     return end;
+  }
+
+  // Notes a token that may be mojibake: one with a character that could be the
+  // first byte of a letter and right behind it as many as that takes that could
+  // be later ones; or with what is left of such.
+  void suspect(char32_t code_point, uint32_t flags, size_t at, size_t end) {
+    constexpr uint32_t kBytes = kTrailByte | kLeadByte | kLongLeadByte;
+    const bool follows = last_end_ == at && due_ != 0;
+    if ((flags & kBytes) == 0) {
+      if (follows && code_point == kReplacement) add_suspect(at, end);
+      due_ = 0;
+      return;
+    }
+    uint32_t due = 0;
+    if (follows && (flags & kTrailByte) != 0) {
+      if ((due_ & kOneDue) != 0) add_suspect(at, end);
+      due = due_ >> 1;
+      if (code_point == kEuro && due != 0 && !goes_on(end)) {
+        add_suspect(at, end);
+      }
+    }
+    if ((flags & kLeadByte) != 0) due |= kOneDue;
+    if ((flags & kLongLeadByte) != 0) due |= kTwoDue;
+    if (code_point == kTornCapital && at > 0 &&
+        is_ascii_letter(byte_at(at - 1)) && !goes_on(end)) {
+      add_suspect(at, end);
+    }
+    due_ = due;
+  }
+
+  bool goes_on(size_t end) const {
+    return end < bytes_.size() && byte_at(end) >= 0x80;
+  }
+
+  void add_suspect(size_t at, size_t end) {
+    if (at < suspected_) return;
+    suspects_.push_back(token_around(bytes_, suspected_, at, end));
+    suspected_ = suspects_.back().end;
   }
 
   void look_at(utf8::CodePoint point, const Properties& properties, size_t at) {
@@ -293,6 +339,12 @@ class Scanner {
   size_t word_end_ = 0;
   size_t floor_ = 0;  // the end of the last word
   Scripts scripts_;
+
+  static constexpr uint32_t kOneDue = 1;
+  static constexpr uint32_t kTwoDue = 2;
+  uint32_t due_ = 0;  // later bytes that would complete a letter
+  std::vector<Span> suspects_;
+  size_t suspected_ = 0;  // the end of the last suspect
 
   size_t last_begin_ = 0;  // the last code point that is not ASCII
   size_t last_end_ = 0;

@@ -170,6 +170,24 @@ Made not_nfc(const Ground& ground, Random& random) {
   return std::nullopt;
 }
 
+// A letter beyond ASCII, as UTF-8 that was read in windows-1252.
+Made mojibake(const Ground& ground, Random& random) {
+  constexpr Pair kPairs[] = {
+      {"\u00e0", "\u00c3\u00a0"}, {"\u00e1", "\u00c3\u00a1"},
+      {"\u00e3", "\u00c3\u00a3"}, {"\u00e4", "\u00c3\u00a4"},
+      {"\u00e7", "\u00c3\u00a7"}, {"\u00e8", "\u00c3\u00a8"},
+      {"\u00e9", "\u00c3\u00a9"}, {"\u00ed", "\u00c3\u00ad"},
+      {"\u00f1", "\u00c3\u00b1"}, {"\u00f3", "\u00c3\u00b3"},
+      {"\u00f6", "\u00c3\u00b6"}, {"\u00fa", "\u00c3\u00ba"},
+      {"\u00fc", "\u00c3\u00bc"}, {"\u0101", "\u00c4\u0081"},
+      {"\u010d", "\u00c4\u008d"}, {"\u0142", "\u00c5\u201a"},
+      {"\u0161", "\u00c5\u00a1"}, {"\u017e", "\u00c5\u00be"}};
+  for (int tries = 0; tries < 40; ++tries) {
+    if (auto made = replace_one(ground, random, kPairs)) return made;
+  }
+  return std::nullopt;
+}
+
 constexpr auto kOperators = std::to_array<Operator>({
     {"unicode/bidi-control", "a direction control is put into a word",
      bidi_control},
@@ -181,6 +199,8 @@ constexpr auto kOperators = std::to_array<Operator>({
     {"unicode/invisible", "an invisible character is put into a word",
      invisible},
     {"unicode/mixed-script", "a letter becomes its look-alike", mixed_script,
+     kAnotherLetter},
+    {"unicode/mojibake", "a letter is read in windows-1252", mojibake,
      kAnotherLetter},
     {"unicode/not-nfc", "a letter is written as a base and a mark", not_nfc},
     {"unicode/replacement-character", "a letter becomes U+FFFD",
