@@ -75,7 +75,7 @@ inline constexpr uint32_t kComplexContext = 1U << 16;  // Line_Break = SA
 // use, noncharacter, deprecated, U+FFFD, U+2028 and U+2029.
 inline constexpr uint32_t kNotable = 1U << 17;
 // Why kMaybeNotNfc is set.
-inline constexpr uint32_t kReorders = 1U << 18;  // ccc != 0
+inline constexpr uint32_t kReorders = 1U << 18;  // lead ccc != 0
 inline constexpr uint32_t kComposes = 1U << 19;  // NFC_QC = Maybe
 inline constexpr uint32_t kNeverNfc = 1U << 20;  // NFC_QC = No
 // More than one value of Script_Extensions: belongs to any of them.
@@ -105,7 +105,23 @@ struct Properties {
   uint32_t flags = 0;
   Script script = Script::unknown;
   uint8_t width = 1;  // terminal columns: 0, 1 or 2 (East_Asian_Width)
+  uint8_t combining_class = 0;
+  // Normal form C may write it and what follows as one code point.
+  bool composes_on = false;
+  // Letters and marks of one script, which go on a word of it: the script;
+  // those written without spaces (Chinese, Japanese, Korean): kSpaceless; all
+  // else: 0. So that the scan has one byte to compare.
+  uint8_t word = 0;
 };
+
+inline constexpr uint8_t kSpaceless = 255;
+
+// Whether words of the script stand right beside words of any other one.
+constexpr bool is_spaceless(Script script) {
+  return script == Script::han || script == Script::hiragana ||
+         script == Script::katakana || script == Script::hangul ||
+         script == Script::bopomofo;
+}
 
 const Properties& properties(char32_t code_point);
 

@@ -121,10 +121,16 @@ uint32_t oddity_flags(UChar32 c, uint32_t mask) {
   return flags;
 }
 
+// The combining class of what it decomposes to: a few Tibetan vowels are of
+// class 0 and made of marks.
+int lead_class(UChar32 c) {
+  return u_getIntPropertyValue(c, UCHAR_LEAD_CANONICAL_COMBINING_CLASS);
+}
+
 uint32_t normalization_flags(UChar32 c) {
   uint32_t flags = 0;
   const int check = u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK);
-  if (u_getCombiningClass(c) != 0) flags |= unicode::kReorders;
+  if (lead_class(c) != 0) flags |= unicode::kReorders;
   if (check == UNORM_MAYBE) flags |= unicode::kComposes;
   if (check == UNORM_NO) flags |= unicode::kNeverNfc;
   return flags == 0 ? 0 : flags | unicode::kMaybeNotNfc;
@@ -182,6 +188,32 @@ std::map<UChar32, uint32_t> find_bytes() {
   return flags;
 }
 
+// What begins a pair that normal form C writes as one, or is one, which a mark
+// may take apart.
+std::set<UChar32> find_composers() {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* const nfc = icu::Normalizer2::getNFCInstance(status);
+  std::set<UChar32> composers;
+  for (UChar32 c = 0; c < static_cast<UChar32>(kCodePoints); ++c) {
+    UnicodeString pair;
+    if (!nfc->getRawDecomposition(c, pair)) continue;
+    const UChar32 first = pair.char32At(0);
+    const UChar32 second = pair.char32At(U16_LENGTH(first));
+    if (pair.countChar32() == 2 && nfc->composePair(first, second) == c) {
+      composers.insert({first, c});
+    }
+  }
+  return composers;
+}
+
+uint8_t word_of(uint32_t flags, Script script) {
+  if ((flags & (unicode::kLetter | unicode::kMark)) == 0) return 0;
+  if (unicode::is_spaceless(script)) return unicode::kSpaceless;
+  const bool any = script == Script::common || script == Script::inherited ||
+                   (flags & unicode::kManyScripts) != 0;
+  return any ? uint8_t{0} : static_cast<uint8_t>(script);
+}
+
 Properties properties_of(UChar32 c, const std::set<UScriptCode>& joining) {
   uint32_t flags = category_flags(c) | normalization_flags(c) | binary_flags(c);
   if (u_getCombiningClass(c) == 9) flags |= unicode::kVirama;
@@ -201,7 +233,10 @@ Properties properties_of(UChar32 c, const std::set<UScriptCode>& joining) {
     flags |= unicode::kJoiningScript;
   }
   if (is_notable(c, flags)) flags |= unicode::kNotable;
-  return {flags, static_cast<Script>(script), width_of(c, flags)};
+  Properties properties = {flags, static_cast<Script>(script),
+                           width_of(c, flags), u_getCombiningClass(c)};
+  properties.word = word_of(flags, properties.script);
+  return properties;
 }
 
 // ---- folding ----
@@ -411,16 +446,21 @@ void write_numbers(std::ofstream& out, std::string_view declaration,
 void write_properties(std::ofstream& out) {
   const auto joining = find_joining_scripts();
   const auto bytes = find_bytes();
-  std::map<std::tuple<uint32_t, Script, uint8_t>, uint16_t> known;
+  const auto composers = find_composers();
+  std::map<std::tuple<uint32_t, Script, uint8_t, uint8_t, bool>, uint16_t>
+      known;
   std::vector<Properties> records;
   std::vector<uint16_t> values;
   for (UChar32 c = 0; c < static_cast<UChar32>(kCodePoints); ++c) {
     Properties record = properties_of(c, joining);
     const auto found = bytes.find(c);
     if (found != bytes.end()) record.flags |= found->second;
+    record.composes_on = composers.contains(c);
     const auto next = static_cast<uint16_t>(records.size());
     const auto [place, added] =
-        known.try_emplace({record.flags, record.script, record.width}, next);
+        known.try_emplace({record.flags, record.script, record.width,
+                           record.combining_class, record.composes_on},
+                          next);
     if (added) records.push_back(record);
     values.push_back(place->second);
   }
@@ -431,7 +471,8 @@ void write_properties(std::ofstream& out) {
   for (const Properties& record : records) {
     out << "{" << record.flags << ",Script{"
         << int{static_cast<uint8_t>(record.script)} << "}," << int{record.width}
-        << "},\n";
+        << "," << int{record.combining_class} << "," << record.composes_on
+        << "," << int{record.word} << "},\n";
   }
   out << "};\n";
 }

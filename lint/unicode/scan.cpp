@@ -2,6 +2,9 @@
 
 #include <bit>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "lint/unicode/mojibake.h"
 #include "lint/unicode/normalize.h"
@@ -16,6 +19,11 @@ constexpr char32_t kEuro = 0x20AC;            // in the "â€" of all quotes
 constexpr char32_t kTornCapital = 0x00C3;     // the "Ã" of most Latin letters
 constexpr char32_t kZeroWidthSpace = 0x200B;  // goes between words
 
+// Why a code point is notable, other than for its normal form.
+constexpr uint32_t kLookAt =
+    kControl | kIgnorable | kBidiControl | kSpaceSeparator | kUnassigned |
+    kCompatibilityForm | kPrivateUse | kNoncharacter | kDeprecated;
+
 // A byte that some rule looks at: not ASCII, or a control character other than
 // tab, line feed, and carriage return before line feed.
 bool is_odd(std::string_view bytes, size_t at) {
@@ -25,25 +33,44 @@ bool is_odd(std::string_view bytes, size_t at) {
   return byte != '\r' || at + 1 == bytes.size() || bytes[at + 1] != '\n';
 }
 
+// The bits of the odd bytes among the next kWide, the first byte lowest, right
+// up to the first one; a carriage return in the last place counts as odd, for
+// its successor is not seen.
+#ifdef __SSE2__
+constexpr size_t kWide = 16;
+constexpr size_t kBitsPerByte = 1;
+
+uint64_t odd_bits(const char* from) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+  const auto equal = [&](char byte) {
+    return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte));
+  };
+  // Bytes that are not ASCII are negative.
+  const __m128i low = _mm_cmplt_epi8(bytes, _mm_set1_epi8(' '));
+  const __m128i feed = equal('\n');
+  const __m128i plain = _mm_or_si128(feed, equal('\t'));
+  const __m128i odd = _mm_or_si128(_mm_andnot_si128(plain, low), equal('\x7F'));
+  const auto bits = static_cast<uint32_t>(_mm_movemask_epi8(odd));
+  if (bits == 0) return 0;
+  const auto returns = static_cast<uint32_t>(_mm_movemask_epi8(equal('\r')));
+  const auto feeds = static_cast<uint32_t>(_mm_movemask_epi8(feed));
+  return bits & ~(returns & feeds >> 1);
+}
+#else
+constexpr size_t kWide = 8;
+constexpr size_t kBitsPerByte = 8;
+
 constexpr uint64_t each_byte(uint64_t byte) {
   return byte * 0x0101010101010101ULL;
 }
 
-// Eight bytes, the first of them lowest.
-uint64_t load(const char* from) {
+// The sums cannot carry from byte to byte before a byte that is not ASCII.
+uint64_t odd_bits(const char* from) {
   uint64_t word = 0;
   std::memcpy(&word, from, sizeof word);
   if constexpr (std::endian::native == std::endian::big) {
     word = __builtin_bswap64(word);
   }
-  return word;
-}
-
-// The top bit of each odd byte among eight, right up to the first one; a
-// carriage return in the last place counts as odd, for its successor is not
-// seen. The sums cannot carry from byte to byte before a byte that is not
-// ASCII.
-uint64_t odd_bits(uint64_t word) {
   constexpr uint64_t kTop = each_byte(0x80);
   const auto equal = [&](uint64_t byte) {
     return ~((word ^ each_byte(byte)) + each_byte(0x7F));
@@ -54,16 +81,17 @@ uint64_t odd_bits(uint64_t word) {
   const uint64_t plain = feed | equal('\t') | (equal('\r') & feed >> 8);
   return (word | del | (control & ~plain)) & kTop;
 }
+#endif
 
 // The first odd byte from `at` on, or the end.
 size_t skip_plain(std::string_view bytes, size_t at) {
-  while (at + sizeof(uint64_t) <= bytes.size()) {
-    const uint64_t odd = odd_bits(load(bytes.data() + at));
+  while (at + kWide <= bytes.size()) {
+    const uint64_t odd = odd_bits(bytes.data() + at);
     if (odd == 0) {
-      at += sizeof odd;
+      at += kWide;
       continue;
     }
-    at += static_cast<size_t>(std::countr_zero(odd)) / 8;
+    at += static_cast<size_t>(std::countr_zero(odd)) / kBitsPerByte;
     if (is_odd(bytes, at)) return at;
     ++at;  // the carriage return of a line end
   }
@@ -79,13 +107,27 @@ bool is_ascii_word(unsigned char byte) {
   return is_ascii_letter(byte) || (byte >= '0' && byte <= '9');
 }
 
-bool ends_words(Script script) {
-  return script == Script::han || script == Script::hiragana ||
-         script == Script::katakana || script == Script::hangul ||
-         script == Script::bopomofo;
+// A code point of two or three bytes; others, and ill-formed ones, have length
+// 0. `from` must have three bytes.
+utf8::CodePoint decode_short(const char* from) {
+  const auto byte = [&](size_t i) {
+    return static_cast<uint32_t>(static_cast<unsigned char>(from[i]));
+  };
+  const uint32_t lead = byte(0);
+  const uint32_t second = byte(1) ^ 0x80;
+  if (second >= 0x40) return {0, 0};
+  if (lead < 0xE0) {
+    if (lead < 0xC2) return {0, 0};
+    return {(lead & 0x1F) << 6 | second, 2};
+  }
+  const uint32_t third = byte(2) ^ 0x80;
+  if (lead >= 0xF0 || third >= 0x40) return {0, 0};
+  const uint32_t value = (lead & 0x0F) << 12 | second << 6 | third;
+  const bool ill_formed = value < 0x800 || (value & 0xF800) == 0xD800;
+  return {value, ill_formed ? 0U : 3U};
 }
 
-// UAX 31 table 5, without what ends_words() takes out.
+// UAX 31 table 5, without what is_spaceless().
 bool is_recommended(Script script) {
   switch (script) {
     case Script::arabic:
@@ -139,6 +181,10 @@ class Scripts {
       add_new(Script::latin);
     }
   }
+  // The one script of all letters so far; 0 where there is none, or another.
+  uint8_t only() const {
+    return count_ == 1 ? static_cast<uint8_t>(first_) : uint8_t{0};
+  }
   bool clash() const {
     if (count_ < 2) return false;
     if (count_ > 2) return true;
@@ -164,10 +210,17 @@ class Scanner {
   Scan run() {
     size_t at = 0;
     while (true) {
-      if (!in_word_) at = skip_plain(bytes_, at);
       if (at == bytes_.size()) break;
+      if (!in_word_ && byte_at(at) < 0x80) {
+        at = skip_plain(bytes_, at);
+        if (at == bytes_.size()) break;
+      }
       const unsigned char byte = byte_at(at);
-      at = byte < 0x80 ? step_ascii(at, byte) : step_other(at);
+      if (byte < 0x80) {
+        at = step_ascii(at, byte);
+      } else {
+        at = skip_letters(step_other(at));
+      }
     }
     end_word();
     for (const Mojibake& found : find_mojibake(bytes_, suspects_)) {
@@ -198,6 +251,47 @@ class Scanner {
     return at + 1;
   }
 
+  // The letters right after a code point that is not ASCII which have nothing
+  // to look at: of the script of the word, or outside words.
+  size_t skip_letters(size_t at) {
+    if (last_end_ != at) return at;
+    const uint8_t word = in_word_ ? scripts_.only() : kSpaceless;
+    if (word == 0) return at;
+    const size_t start = at;
+    const char* const bytes = bytes_.data();
+    const Properties* last = last_;
+    uint32_t seen = 0;
+    while (at + 3 <= bytes_.size()) {
+      const auto point = decode_short(bytes + at);
+      if (point.length == 0) break;
+      const Properties& properties = tables::properties(point.value);
+      if (properties.word != word || !is_plain_after(*last, properties)) break;
+      seen |= properties.flags;
+      last = &properties;
+      at += point.length;
+    }
+    if (at == start) return at;
+    scan_.seen |= seen;
+    last_ = last;
+    last_end_ = at;
+    if (in_word_) word_end_ = at;
+    return at;
+  }
+
+  static bool is_plain_after(const Properties& last, const Properties& next) {
+    if ((next.flags & (kLookAt | kMaybeNotNfc)) == 0) return true;
+    return (next.flags & kLookAt) == 0 && stays_nfc(last, next);
+  }
+
+  // Whether a mark right after another code point plainly keeps normal form C.
+  static bool stays_nfc(const Properties& last, const Properties& next) {
+    if ((next.flags & kNeverNfc) != 0) return false;
+    if ((next.flags & kComposes) != 0) {
+      return !last.composes_on && (last.flags & kMaybeNotNfc) == 0;
+    }
+    return last.combining_class <= next.combining_class;
+  }
+
   size_t step_other(size_t at) {
     const auto point = utf8::decode(bytes_, at);
     const size_t end = at + point.length;
@@ -211,10 +305,10 @@ class Scanner {
     scan_.seen |= flags;
     if ((flags & kNotable) != 0) look_at(point, properties, at);
     suspect(point.value, flags, at, end);
-    last_begin_ = at;
+    last_ = &properties;
     last_end_ = end;
     if ((flags & (kLetter | kMark | kDigit)) != 0) {
-      if (ends_words(properties.script)) {
+      if (is_spaceless(properties.script)) {
         end_word();
       } else {
         add_to_word(properties, at, end);
@@ -267,24 +361,28 @@ class Scanner {
   }
 
   void look_at(utf8::CodePoint point, const Properties& properties, size_t at) {
-    constexpr uint32_t kOther =
-        kControl | kIgnorable | kBidiControl | kSpaceSeparator | kUnassigned |
-        kCompatibilityForm | kPrivateUse | kNoncharacter | kDeprecated;
     const uint32_t flags = properties.flags;
-    if ((flags & kMaybeNotNfc) == 0 || (flags & kOther) != 0) {
+    if ((flags & kMaybeNotNfc) == 0 || (flags & kLookAt) != 0) {
       scan_.notables.push_back({span(at, at + point.length), point.value});
     }
-    if ((flags & kMaybeNotNfc) != 0 && at >= checked_) check_nfc(at);
+    if ((flags & kMaybeNotNfc) == 0 || at < checked_) return;
+    if (last_end_ == at && at != 0 && stays_nfc(*last_, properties)) return;
+    check_nfc(at, (flags & (kReorders | kComposes)) == 0);
   }
 
-  void check_nfc(size_t at) {
+  void check_nfc(size_t at, bool is_starter) {
+    // Back over the marks that were fine so far.
+    size_t first = at;
     size_t base = at;
-    if (last_end_ == at && at != 0) {
-      base = last_begin_;
-    } else if (at != 0 && byte_at(at - 1) >= ' ' && byte_at(at - 1) < 0x80) {
-      base = at - 1;
+    while (base > checked_ && !is_starter) {
+      const auto before = utf8::decode_before(bytes_, base);
+      if (before.value == utf8::kIllFormed || before.value < ' ') break;
+      base -= before.length;
+      const uint32_t flags = tables::properties(before.value).flags;
+      if ((flags & (kReorders | kComposes)) == 0) break;
+      first = base;
     }
-    const MarkRun run = check_marks(bytes_, base, at);
+    const MarkRun run = check_marks(bytes_, base, first);
     checked_ = run.end;
     if (!run.not_nfc) return;
     auto& runs = scan_.not_nfc;
@@ -346,7 +444,7 @@ class Scanner {
   std::vector<Span> suspects_;
   size_t suspected_ = 0;  // the end of the last suspect
 
-  size_t last_begin_ = 0;  // the last code point that is not ASCII
+  const Properties* last_ = nullptr;  // of the last one that is not ASCII
   size_t last_end_ = 0;
   size_t checked_ = 0;  // where the last run of marks ended
 };

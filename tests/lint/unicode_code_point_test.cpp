@@ -91,7 +91,9 @@ TEST(Properties, EqualThoseOfIcuForEveryCodePoint) {
         is(kLetter) == ((mask & U_GC_L_MASK) != 0) &&
         is(kMark) == ((mask & U_GC_M_MASK) != 0) &&
         is(kWhiteSpace) == (u_isUWhiteSpace(c) != 0) &&
-        is(kReorders) == (u_getCombiningClass(c) != 0);
+        got.combining_class == u_getCombiningClass(c) &&
+        is(kReorders) == (u_getIntPropertyValue(
+                              c, UCHAR_LEAD_CANONICAL_COMBINING_CLASS) != 0);
     if (!same) ++differ;
   }
   EXPECT_EQ(differ, 0U);
