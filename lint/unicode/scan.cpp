@@ -278,16 +278,21 @@ class Scanner {
     return at;
   }
 
+  // All that step_other() would note of a letter by what stands before it has
+  // to be refused here.
   static bool is_plain_after(const Properties& last, const Properties& next) {
     if ((next.flags & (kLookAt | kMaybeNotNfc)) == 0) return true;
     return (next.flags & kLookAt) == 0 && stays_nfc(last, next);
   }
 
-  // Whether a mark right after another code point plainly keeps normal form C.
+  // Whether a mark right after another code point, all fine before it, plainly
+  // keeps normal form C.
   static bool stays_nfc(const Properties& last, const Properties& next) {
     if ((next.flags & kNeverNfc) != 0) return false;
-    if ((next.flags & kComposes) != 0) {
-      return !last.composes_on && (last.flags & kMaybeNotNfc) == 0;
+    if (last.composes_on) return (next.flags & kComposes) == 0;
+    // A mark composes past others, with what stands before them.
+    if ((next.flags & kComposes) != 0 && next.combining_class != 0) {
+      return (last.flags & kMaybeNotNfc) == 0;
     }
     return last.combining_class <= next.combining_class;
   }
