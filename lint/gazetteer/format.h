@@ -68,6 +68,15 @@ struct Country {
 
 using Symbol = std::array<char, 8>;
 
+// 64-bit FNV-1a of a key; seed it with the hash of what stands before.
+inline constexpr uint64_t kHashSeed = 0xCBF29CE484222325U;
+constexpr uint64_t hash_of(std::string_view text, uint64_t seed = kHashSeed) {
+  for (const char c : text) {
+    seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  }
+  return seed;
+}
+
 // What a hash says of where a key stands: bits from the top.
 struct Position {
   uint32_t bucket = 0;

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <span>
 
-#include "lint/country/key.h"
 #include "lint/gazetteer/format.h"
 #include "lint/gazetteer/key.h"
 #include "lint/gazetteer/lookup.h"
@@ -109,18 +108,17 @@ void visit_keys(uint64_t hash, Visit visit) {
 }
 
 Matches find_key(std::string_view key) {
-  return key.empty() ? Matches() : find_all(country::hash_of(key));
+  return key.empty() ? Matches() : find_all(hash_of(key));
 }
 
 }  // namespace
 
 Places places_of(std::string_view code) {
   const auto& all = sections();
-  for (uint32_t i = 0; i < all.country_count; ++i) {
-    const auto& country = all.countries[i];
-    if (code_of(country) == code) return {country.begin, country.ends.back()};
-  }
-  return {};
+  const std::span countries(all.countries, all.country_count);
+  const auto found = std::ranges::lower_bound(countries, code, {}, code_of);
+  if (found == countries.end() || code_of(*found) != code) return {};
+  return {found->begin, found->ends.back()};
 }
 
 Matches find_all(uint64_t hash) {
@@ -159,14 +157,28 @@ void Matches::add(const Match& match) {
 }
 
 Matches find(std::string_view name) {
-  const auto found = find_key(Key(name).view());
+  auto found = find_key(Key(name).view());
   if (!found.empty()) return found;
   const auto bare = without_level(name);
-  return bare.size() == name.size() ? found : find_key(Key(bare).view());
+  if (bare.size() != name.size()) found = find_key(Key(bare).view());
+  return found;
+}
+
+std::optional<Match> find_in(std::string_view name, std::string_view country) {
+  const auto places = places_of(country);
+  const auto find_key_in = [&](std::string_view text) {
+    const Key key(text);
+    return key.view().empty() ? std::nullopt
+                              : find_hash(hash_of(key.view()), places);
+  };
+  const auto found = find_key_in(name);
+  if (found) return found;
+  const auto bare = without_level(name);
+  return bare.size() == name.size() ? std::nullopt : find_key_in(bare);
 }
 
 bool knows(std::string_view name, std::string_view country) {
-  return find(name).in(country) != nullptr;
+  return find_in(name, country).has_value();
 }
 
 std::string_view country_of(Place place) { return code_of(*country_at(place)); }

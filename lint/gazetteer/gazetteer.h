@@ -51,7 +51,7 @@ class Matches {
   void add(const Match& match);
 
  private:
-  std::array<Match, 24> matches_;
+  std::array<Match, 16> matches_;
   size_t size_ = 0;
 };
 
@@ -59,6 +59,9 @@ class Matches {
 // a level ("Sokol District") is looked up with it, and without where that is
 // not known.
 Matches find(std::string_view name);
+
+// The place of the name in one country; cheaper than find().
+std::optional<Match> find_in(std::string_view name, std::string_view country);
 
 // Whether a country has a place of the name.
 bool knows(std::string_view name, std::string_view country);

@@ -16,7 +16,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "lint/country/key.h"
 #include "lint/gazetteer/format.h"
 #include "lint/gazetteer/generate_sources.h"
 #include "lint/gazetteer/key.h"
@@ -262,7 +261,7 @@ std::vector<Country> countries_of(const Index& index) {
 std::vector<std::vector<uint64_t>> buckets_of(const Index& index) {
   std::vector<std::vector<uint64_t>> buckets(1U << kBucketBits);
   for (const auto& [key, meanings] : index.keys) {
-    const auto position = position_of(country::hash_of(key));
+    const auto position = position_of(hash_of(key));
     for (const auto& [country, meaning] : meanings) {
       const uint64_t packed = meaning.place |
                               uint64_t{meaning.own} << kPlaceBits |

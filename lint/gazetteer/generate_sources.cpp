@@ -37,6 +37,18 @@ std::string without_invisible(std::string_view text) {
   return kept;
 }
 
+// The soft sign of Cyrillic, which no one writes in Latin letters:
+// "Stavropol’".
+std::string without_soft_signs(std::string name, std::string_view country) {
+  constexpr std::string_view kSign = "\u2019";
+  constexpr std::string_view kCyrillic[] = {"BY", "KG", "KZ", "RU"};
+  if (std::ranges::find(kCyrillic, country) == std::end(kCyrillic)) return name;
+  for (auto at = name.find(kSign); at != name.npos; at = name.find(kSign)) {
+    name.erase(at, kSign.size());
+  }
+  return name;
+}
+
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // A name in Latin letters that people write. The others are of other scripts,
@@ -82,8 +94,8 @@ Place read_city(std::string_view line) {
   if (fields.size() < 15) throw std::runtime_error("a row with few columns");
   Place place;
   place.id = static_cast<uint32_t>(std::stoul(std::string(fields[0])));
-  place.name = without_invisible(fields[1]);
   place.country = fields[8];
+  place.name = without_soft_signs(without_invisible(fields[1]), place.country);
   place.region = fields[10];
   place.latitude = std::stof(std::string(fields[4]));
   place.longitude = std::stof(std::string(fields[5]));

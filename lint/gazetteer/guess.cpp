@@ -1,11 +1,12 @@
 // Names that are not there as they are written: misspelt and damaged ones.
 // Each way to read such a name is looked up.
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
-#include "lint/country/key.h"
 #include "lint/edit_distance.h"
+#include "lint/gazetteer/format.h"
 #include "lint/gazetteer/gazetteer.h"
 #include "lint/gazetteer/key.h"
 #include "lint/gazetteer/lookup.h"
@@ -20,23 +21,26 @@ constexpr size_t kLongest = 40;
 // Rivals smaller by this many sizes do not count.
 constexpr uint8_t kMuchSmaller = 5;
 
-// Calls visit(name) for each name one slip away.
+// Calls visit(hash) for each name one slip away.
 template <typename Visit>
 void visit_slips(std::string_view key, Visit visit) {
-  std::string slip;
+  auto before = kHashSeed;  // of the letters before `at`
   for (size_t at = 0; at <= key.size(); ++at) {
-    const auto before = key.substr(0, at);
     const auto rest = key.substr(at);
     for (char letter = 'a'; letter <= 'z'; ++letter) {
-      visit(slip.assign(before).append(1, letter).append(rest));
+      const auto with = hash_of({&letter, 1}, before);
+      visit(hash_of(rest, with));
       if (rest.empty() || rest.front() == letter) continue;
-      visit(slip.assign(before).append(1, letter).append(rest.substr(1)));
+      visit(hash_of(rest.substr(1), with));
     }
-    if (rest.empty()) continue;
-    visit(slip.assign(before).append(rest.substr(1)));
-    if (rest.size() < 2 || rest[0] == rest[1]) continue;
-    slip.assign(before).append(1, rest[1]).append(1, rest[0]);
-    visit(slip.append(rest.substr(2)));
+    if (rest.empty()) return;
+    visit(hash_of(rest.substr(1), before));
+    if (rest.size() > 1) {
+      const std::array<char, 2> swapped = {rest[1], rest[0]};
+      visit(hash_of(rest.substr(2),
+                    hash_of({swapped.data(), swapped.size()}, before)));
+    }
+    before = hash_of(rest.substr(0, 1), before);
   }
 }
 
@@ -56,8 +60,8 @@ std::optional<Match> nearest(std::string_view name, std::string_view country,
   if (!plain || text.size() < kShortest || text.size() > kLongest) return {};
   const auto places = places_of(country);
   std::vector<Match> found;
-  visit_slips(text, [&](const std::string& slip) {
-    const auto match = find_hash(country::hash_of(slip), places);
+  visit_slips(text, [&](uint64_t hash) {
+    const auto match = find_hash(hash, places);
     if (match && match->size > kArea) found.push_back(*match);
   });
   const auto best = std::ranges::max_element(
@@ -143,7 +147,7 @@ class Restored {
   void try_name(const std::string& text,
                 const std::vector<std::string_view>& pieces) {
     const Key key(text);
-    for (const auto& match : find_all(country::hash_of(key.view()))) {
+    for (const auto& match : find_all(hash_of(key.view()))) {
       auto name = name_of(match.place);
       const bool inside =
           match.place >= places_.begin && match.place < places_.end;

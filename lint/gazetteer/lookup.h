@@ -19,7 +19,7 @@ inline constexpr Places kWorld = {0, UINT32_MAX};
 // Those of a country; none of an unknown one.
 Places places_of(std::string_view code);
 
-// All with a key that has this country::hash_of().
+// All with a key that has this hash_of().
 Matches find_all(uint64_t hash);
 
 // The largest of `places` with such a key.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "lint/gazetteer/gazetteer.h"
 #include "lint/rule.h"
 #include "rules/country_names.h"
 
@@ -16,13 +17,48 @@ std::string candidates(const country::Name& name) {
   return text;
 }
 
-void check_entry(Check& check, Index index) {
+// The one of the countries that has the place; empty where none or more have.
+std::string_view country_with(std::string_view place,
+                              const country::Name& name) {
+  const auto matches = gazetteer::find(place);
+  std::string_view only;
+  for (const auto code : name.codes) {
+    if (matches.in(code) == nullptr) continue;
+    if (!only.empty()) return {};
+    only = code;
+  }
+  return only;
+}
+
+bool is_ambiguous(const Entry& entry) {
+  return entry.country_name != nullptr &&
+         entry.country_name->kind == country::Kind::ambiguous;
+}
+
+void check_entry(Check& check, Index index, CountrySpellings& spellings) {
   const auto& entry = check.document.entries[index];
-  const auto* name = entry.country_name;
-  if (name == nullptr || name->kind != country::Kind::ambiguous) return;
-  check.report_entry(index, entry.country.span,
-                     fmt::format("\"{}\" may be {}: write which",
-                                 entry.country.value, candidates(*name)));
+  const auto& name = *entry.country_name;
+  const auto code = country_with(entry.name.value, name);
+  if (code.empty()) {
+    check.report_entry(index, entry.country.span,
+                       fmt::format("\"{}\" may be {}: write which",
+                                   entry.country.value, candidates(name)));
+    return;
+  }
+  const auto meant = spellings.name_for(code, country::kCommon);
+  auto& finding = check.report_entry(
+      index, entry.country.span,
+      fmt::format("\"{}\" may be {}: \"{}\" is in {}, so write that",
+                  entry.country.value, candidates(name), entry.name.value,
+                  in_sentence(meant)));
+  offer_country(finding, check, entry, meant, Safety::unsafe);
+}
+
+void check_document(Check& check) {
+  const auto entries = entries_where(check.document, is_ambiguous);
+  if (entries.empty()) return;
+  CountrySpellings spellings(check);
+  for (const Index i : entries) check_entry(check, i, spellings);
 }
 
 }  // namespace
@@ -32,7 +68,7 @@ constinit const Rule countries_ambiguous = {
     .id = "countries/ambiguous",
     .severity = Severity::warning,
     .summary = "A name that does not tell which country is meant",
-    .entry = check_entry,
+    .document = check_document,
 };
 
 }  // namespace listlint::rules

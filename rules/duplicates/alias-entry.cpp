@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "lint/gazetteer/gazetteer.h"
+#include "lint/gazetteer/key.h"
 #include "lint/rule.h"
 #include "rules/country_names.h"
 #include "rules/name_key.h"
@@ -11,8 +13,8 @@
 namespace listlint::rules {
 namespace {
 
-// An entry that the table of places knows, under a hash of all that makes it
-// another place: its qualifiers.
+// An entry that one of the tables of places knows, under a hash of all that
+// makes it another place: its qualifiers.
 struct Known {
   uint32_t place = 0;
   uint64_t qualifiers = 0;
@@ -30,6 +32,19 @@ uint64_t hash_qualifiers(const Document& document, const Entry& entry) {
   return hash;
 }
 
+// Numbers of the gazetteer's places; the others are of the curated table.
+constexpr uint32_t kGazetteer = 1U << 31U;
+
+// The place of which a name is the only one in the country; 0 where it is not
+// known. The word of a level makes another place: "Kyiv Oblast" is not Kyiv.
+uint32_t gazetteer_place(const Entry& entry, std::string_view code) {
+  const auto name = entry.name.value;
+  if (gazetteer::without_level(name).size() != name.size()) return 0;
+  const auto match = gazetteer::find_in(name, code);
+  if (!match || match->several || match->size == gazetteer::kArea) return 0;
+  return kGazetteer | match->place;
+}
+
 std::vector<Known> known_places(const Document& document, Index section) {
   std::vector<Known> known;
   SectionCountries countries(document, section);
@@ -39,8 +54,12 @@ std::vector<Known> known_places(const Document& document, Index section) {
     const auto code = countries.code(entry);
     if (code.empty()) continue;
     const auto name = hash_name_key(entry.name.value);
+    const auto qualifiers = hash_qualifiers(document, entry);
     if (const auto place = find_place(name, code)) {
-      known.push_back({place, hash_qualifiers(document, entry), name, i});
+      known.push_back({place, qualifiers, name, i});
+    }
+    if (const auto place = gazetteer_place(entry, code)) {
+      known.push_back({place, qualifiers, name, i});
     }
   }
   return known;
@@ -57,10 +76,19 @@ void report(Check& check, Index later, Index first) {
   finding.related.push_back({earlier.span, "the other name"});
 }
 
+// "Muenchen" and "München" are for duplicates/folded-entry.
+bool is_spelt_out(const Entry& one, const Entry& other) {
+  const auto spelt = spelt_out_name(one);
+  return !spelt.empty() &&
+         hash_name_key(spelt) == hash_name_key(other.name.value);
+}
+
 void check_section(Check& check, Index section) {
+  const auto& entries = check.document.entries;
   if (check.document.sections[section].entries.size() < 2) return;
   auto known = known_places(check.document, section);
   std::ranges::sort(known);
+  std::vector<Index> reported;
   for (size_t at = 0; at < known.size();) {
     size_t end = at + 1;
     while (end < known.size() && known[end].place == known[at].place &&
@@ -75,7 +103,14 @@ void check_section(Check& check, Index section) {
     for (size_t i = at; i < end; ++i) {
       const bool again = i > at && known[i].name == known[i - 1].name;
       if (again || known[i].name == first->name) continue;
-      report(check, known[i].entry, first->entry);
+      const Index later = known[i].entry;
+      if (std::ranges::count(reported, later) != 0) continue;
+      if (is_spelt_out(entries[later], entries[first->entry]) ||
+          is_spelt_out(entries[first->entry], entries[later])) {
+        continue;
+      }
+      reported.push_back(later);
+      report(check, later, first->entry);
     }
     at = end;
   }

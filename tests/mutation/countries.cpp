@@ -5,6 +5,7 @@
 
 #include "lint/ascii.h"
 #include "lint/country/country.h"
+#include "lint/gazetteer/gazetteer.h"
 #include "tests/mutation/operator.h"
 
 namespace listlint::mutation {
@@ -15,6 +16,7 @@ using Made = std::optional<Mutant>;
 constexpr Companion kMovedAbroad[] = {
     {"countries/flag-mismatch", "the flag is still that of the old country"},
     {"countries/contradiction", "other lines have the place in its country"},
+    {"countries/place-not-in-country", "the place is in its country only"},
 };
 constexpr Companion kAnotherName[] = {
     {"countries/mixed-names", "other entries have the usual name"},
@@ -240,9 +242,82 @@ Made country_dropped(const Ground& ground, Random& random) {
   return Mutant{{{{part.span.end, chosen.country.span.end}, ""}}};
 }
 
+// An entry whose name is that of one city of the world only.
+std::optional<Index> pick_city(const Ground& ground, Random& random,
+                               std::string_view not_in) {
+  return pick_entry(ground, random, [&](const Entry& one) {
+    const auto matches = gazetteer::find(one.name.value);
+    return is_plain(one) && ground.is_verbatim(one.name) &&
+           matches.size() == 1 && matches[0].own &&
+           matches[0].size >= gazetteer::kTown && one.country.value != not_in &&
+           one.country_name->codes.size() == 1 &&
+           one.country_name->codes[0] == matches[0].country;
+  });
+}
+
+// Countries with few towns, which no list is made of.
+constexpr std::string_view kSmall[] = {"Bhutan", "Fiji", "Malta", "Mongolia",
+                                       "Qatar"};
+
+Made place_not_in_country(const Ground& ground, Random& random) {
+  const auto country = random.one_of(kSmall);
+  const auto entry = pick_city(ground, random, country);
+  if (!entry) return std::nullopt;
+  return write_country(ground, *entry, std::string(country));
+}
+
+// The same place in two sections, once abroad.
+Made contradiction(const Ground& ground, Random& random) {
+  const auto country = random.one_of(kSmall);
+  const auto& entries = ground.document().entries;
+  const auto entry = pick(random, entries.size(), [&](Index i) {
+    const auto& one = entries[i];
+    const auto matches = gazetteer::find(one.name.value);
+    const bool again = std::ranges::any_of(entries, [&](const Entry& other) {
+      return &other != &one && other.name.value == one.name.value &&
+             other.country.value == one.country.value;
+    });
+    return again && is_plain(one) && ground.is_verbatim(one.country) &&
+           one.country.value != country && matches.size() == 1;
+  });
+  if (!entry) return std::nullopt;
+  return write_country(ground, *entry, std::string(country));
+}
+
+// A slip in a name of one long word, which makes no other name.
+template <std::string (*Slip)(std::string, size_t)>
+Made misspelt_place(const Ground& ground, Random& random) {
+  const auto entry = pick_city(ground, random, "");
+  if (!entry) return std::nullopt;
+  const auto& name = ground.document().entries[*entry].name;
+  const std::string text(name.value);
+  const bool plain = std::ranges::all_of(
+      text, [](char c) { return lower(c) >= 'a' && lower(c) <= 'z'; });
+  if (!plain || text.size() < 7) return std::nullopt;
+  std::string slipped;
+  const auto at = pick(random, text.size() - 2, [&](Index i) {
+    slipped = i == 0 ? "" : Slip(text, i);
+    return !slipped.empty() && gazetteer::find(slipped).empty();
+  });
+  if (!at) return std::nullopt;
+  return Mutant{{{name.span, slipped}}};
+}
+
+constexpr Companion kElsewhere[] = {
+    {"countries/place-not-in-country", "the gazetteer has it elsewhere only"},
+    {"countries/contradiction", "other lines have the place in its country"},
+    {"countries/flag-mismatch", "the flag is still that of the old country"},
+};
+constexpr Companion kMisspelt[] = {
+    {"structure/entry-order", "the name stands elsewhere in the alphabet"},
+    {"duplicates/similar-entry", "the place stands in the section, too"},
+};
+
 constexpr auto kOperators = std::to_array<Operator>({
     {"countries/ambiguous", "a country gets a name that several share",
      ambiguous, kMovedAbroad},
+    {"countries/contradiction", "one of the entries of a place goes abroad",
+     contradiction, kElsewhere},
     {"countries/foreign-name", "a country is named in another language",
      foreign_name},
     {"countries/historical", "a country becomes the state that it was part of",
@@ -256,10 +331,16 @@ constexpr auto kOperators = std::to_array<Operator>({
      misspelt<double_letter>},
     {"countries/misspelt", "a vowel of a country is another one",
      misspelt<change_vowel>},
+    {"countries/misspelt-place", "two letters of a city are swapped",
+     misspelt_place<swap_letters>, kMisspelt},
+    {"countries/misspelt-place", "a letter of a city is doubled",
+     misspelt_place<double_letter>, kMisspelt},
     {"countries/mixed-names", "one entry has another name of a country",
      mixed_names},
     {"countries/not-preferred", "a country gets its earlier name",
      not_preferred, kAnotherName},
+    {"countries/place-not-in-country", "a city goes to another country",
+     place_not_in_country, kElsewhere},
     {"countries/qualifier-style", "a part of a country is left out",
      part_dropped},
     {"countries/qualifier-style", "a part of a country stands alone",

@@ -18,6 +18,12 @@ constexpr Companion kCopied[] = {
     {"style/capitalisation", "the copy may be in other letters"},
     {"style/dash", "the copy may have another dash"},
 };
+constexpr Companion kSlipped[] = {
+    {"structure/entry-order", "the copy stands elsewhere in the alphabet"},
+    {"citations/first-use-order", "the mark is copied with the entry"},
+    {"citations/backlink-count", "the mark is copied with the entry"},
+    {"countries/misspelt-place", "the copy has a slip"},
+};
 constexpr Companion kRenamed[] = {
     {"structure/section-order", "the heading stands elsewhere in the alphabet"},
     {"citations/title-site-mismatch", "the sources are of another place"},
@@ -263,7 +269,7 @@ constexpr auto kOperators = std::to_array<Operator>({
     {"duplicates/repeated-citation", "a citation is written twice",
      repeated_citation, kCopied},
     {"duplicates/similar-entry", "an entry is copied with a slip in its name",
-     similar_entry, kCopied},
+     similar_entry, kSlipped},
     {"duplicates/section", "a section gets the heading of another", section,
      kRenamed},
 });
