@@ -6,6 +6,7 @@
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
 #include "rules/country_names.h"
+#include "rules/name_key.h"
 
 namespace listlint::rules {
 namespace {
@@ -54,6 +55,23 @@ bool is_latin(std::string_view name) {
   return true;
 }
 
+// gazetteer::knows(), which remembers latest answers: lists name the same towns
+// again and again.
+class Known {
+ public:
+  bool has(std::string_view name, std::string_view code) {
+    const auto hash = hash_text(code, hash_name_key(name));
+    auto& latest = latest_[(hash >> 32U) % latest_.size()];
+    if (latest == hash) return true;
+    if (!gazetteer::knows(name, code)) return false;
+    latest = hash;
+    return true;
+  }
+
+ private:
+  std::vector<uint64_t> latest_ = std::vector<uint64_t>(4096);
+};
+
 }  // namespace
 
 std::string_view plain_place_name(const Entry& entry) {
@@ -79,6 +97,8 @@ bool may_be_in(const gazetteer::Matches& matches, std::string_view code) {
 Strangers strangers_of(const Document& document) {
   constexpr size_t kFew = 3;
   Strangers strangers;
+  if (document.entries.empty()) return strangers;
+  Known places;
   size_t known = 0;
   size_t elsewhere = 0;
   size_t unknown = 0;
@@ -86,7 +106,7 @@ Strangers strangers_of(const Document& document) {
     const auto& entry = document.entries[i];
     const auto code = code_of(entry);
     if (code.empty()) continue;
-    if (gazetteer::knows(entry.name.value, code)) {
+    if (places.has(entry.name.value, code)) {
       ++known;
     } else if (!plain_place_name(entry).empty()) {
       strangers.entries.push_back(i);

@@ -17,7 +17,7 @@
 //   and the kCheckBits of the hash behind those of the bucket. Keys of a bucket
 //   stand by these. A key stands once for each country that has such a place,
 //   with the place that has it as its own name, else the largest. The text of
-//   a key is not there: one text in 60,000 is taken for another's.
+//   a key is not there: one text in 150,000 is taken for another's.
 // - Symbols: 256 texts of up to seven bytes, the length in the eighth.
 // - Blocks: where the name of each kBlock-th place begins, and the end.
 // - Names, as places: symbols up to a 0. An empty name is that of an area,
@@ -35,7 +35,7 @@ inline constexpr uint64_t kMagic = 0x315A41474C494C01U;  // "\1LILGAZ1"
 inline constexpr uint32_t kVersion = 1;
 
 inline constexpr unsigned kSizes = 16;
-inline constexpr unsigned kBucketBits = 15;
+inline constexpr unsigned kBucketBits = 16;
 inline constexpr unsigned kPlaceBits = 18;
 inline constexpr unsigned kCheckBits = 20;
 inline constexpr size_t kKeyBytes = 5;

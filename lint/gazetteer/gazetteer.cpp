@@ -78,10 +78,12 @@ uint8_t size_of(Place place, const Country& country) {
   return static_cast<uint8_t>(kSizes - 1 - (end - country.ends.begin()));
 }
 
+Place place_of(uint64_t packed) { return packed & ((1U << kPlaceBits) - 1); }
+
 // The fields of a key.
 Match read_key(uint64_t packed) {
   Match match;
-  match.place = packed & ((1U << kPlaceBits) - 1);
+  match.place = place_of(packed);
   match.own = ((packed >> kPlaceBits) & 1) != 0;
   match.several = ((packed >> (kPlaceBits + 1)) & 1) != 0;
   const auto& country = *country_at(match.place);
@@ -130,7 +132,7 @@ Matches find_all(uint64_t hash) {
 std::optional<Match> find_hash(uint64_t hash, Places places) {
   std::optional<Match> found;
   visit_keys(hash, [&](uint64_t packed) {
-    const Place place = packed & ((1U << kPlaceBits) - 1);
+    const Place place = place_of(packed);
     if (place < places.begin || place >= places.end) return;
     const auto match = read_key(packed);
     if (!found || match.size > found->size) found = match;
@@ -178,7 +180,20 @@ std::optional<Match> find_in(std::string_view name, std::string_view country) {
 }
 
 bool knows(std::string_view name, std::string_view country) {
-  return find_in(name, country).has_value();
+  const auto places = places_of(country);
+  const auto is_there = [&](std::string_view text) {
+    const Key key(text);
+    bool there = false;
+    if (key.view().empty()) return there;
+    visit_keys(hash_of(key.view()), [&](uint64_t packed) {
+      const Place place = place_of(packed);
+      there = there || (place >= places.begin && place < places.end);
+    });
+    return there;
+  };
+  if (is_there(name)) return true;
+  const auto bare = without_level(name);
+  return bare.size() != name.size() && is_there(bare);
 }
 
 std::string_view country_of(Place place) { return code_of(*country_at(place)); }

@@ -3,6 +3,7 @@
 //
 // usage: bench_lint [--benchmark_filter=countries/] and Google Benchmark's
 // other flags. ./dev bench builds and runs it, and measures a cold process.
+#include <algorithm>
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <memory>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "lint/engine.h"
+#include "lint/gazetteer/gazetteer.h"
 #include "lint/input.h"
 #include "lint/memory.h"
 #include "lint/read/text.h"
@@ -94,6 +96,26 @@ size_t check_copies(const Source& source, const Settings& settings,
   return findings;
 }
 
+// Look-ups of all names of the list, and of the first ones with a slip.
+void measure_places(const Document& document, size_t bytes) {
+  measure("places: every name in its countries", bytes, [&document] {
+    size_t known = 0;
+    for (const auto& entry : document.entries) {
+      known += gazetteer::find(entry.name.value).size();
+    }
+    return known;
+  });
+  measure("places: 1000 names that are near to one", bytes, [&document] {
+    constexpr size_t kSlips = 1000;
+    size_t known = 0;
+    for (size_t i = 0; i < std::min(kSlips, document.entries.size()); ++i) {
+      const auto name = fmt::format("{}q", document.entries[i].name.value);
+      known += gazetteer::nearest(name, "DE", 1).has_value() ? 1U : 0U;
+    }
+    return known;
+  });
+}
+
 void measure_all(const Source& seed, const Source& big,
                  const Document& document) {
   const auto rules = all_rules();
@@ -111,6 +133,7 @@ void measure_all(const Source& seed, const Source& big,
             kCopies * big.size(),
             [&big, all, threads] { return check_copies(big, all, threads); });
   }
+  measure_places(document, big.size());
   for (const auto* rule : rules) {
     const auto alone = default_settings(std::span(&rule, 1));
     measure(std::string(rule->id), big.size(), [&document, alone] {
