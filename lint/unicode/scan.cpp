@@ -18,11 +18,20 @@ constexpr char32_t kReplacement = 0xFFFD;
 constexpr char32_t kEuro = 0x20AC;            // in the "â€" of all quotes
 constexpr char32_t kTornCapital = 0x00C3;     // the "Ã" of most Latin letters
 constexpr char32_t kZeroWidthSpace = 0x200B;  // goes between words
+constexpr char32_t kDotAbove = 0x307;
+constexpr uint32_t kMostOnLetter = 4;                    // marks
+constexpr std::string_view kSeparators = " \t\n\",|([";  // no mark goes behind
+
+bool is_spacing_accent(char32_t c) { return c == 0xB4 || c == 0x2032; }
 
 // Why a code point is notable, other than for its normal form.
 constexpr uint32_t kLookAt =
     kControl | kIgnorable | kBidiControl | kSpaceSeparator | kUnassigned |
     kCompatibilityForm | kPrivateUse | kNoncharacter | kDeprecated;
+
+// What a letter or mark is suspected by, together with what stands before it.
+constexpr uint32_t kWary =
+    kLookAt | kMaybeNotNfc | kMark | kUppercase | kTrailByte;
 
 // A byte that some rule looks at: not ASCII, or a control character other than
 // tab, line feed, and carriage return before line feed.
@@ -223,7 +232,7 @@ class Scanner {
       }
     }
     end_word();
-    for (const Mojibake& found : find_mojibake(bytes_, suspects_)) {
+    for (const Mojibake& found : find_mojibake(bytes_, tokens_)) {
       scan_.misread.push_back(found.span);
     }
     return std::move(scan_);
@@ -260,20 +269,28 @@ class Scanner {
     const size_t start = at;
     const char* const bytes = bytes_.data();
     const Properties* last = last_;
+    char32_t value = last_value_;
     uint32_t seen = 0;
     while (at + 3 <= bytes_.size()) {
       const auto point = decode_short(bytes + at);
       if (point.length == 0) break;
       const Properties& properties = tables::properties(point.value);
-      if (properties.word != word || !is_plain_after(*last, properties)) break;
+      if (properties.word != word) break;
+      if ((properties.flags & kWary) != 0 &&
+          (point.value == value || !is_plain_after(*last, properties))) {
+        break;
+      }
       seen |= properties.flags;
       last = &properties;
+      value = point.value;
       at += point.length;
     }
     if (at == start) return at;
     scan_.seen |= seen;
     last_ = last;
+    last_value_ = value;
     last_end_ = at;
+    due_ = due_after(last->flags);
     if (in_word_) word_end_ = at;
     return at;
   }
@@ -281,8 +298,14 @@ class Scanner {
   // All that step_other() would note of a letter by what stands before it has
   // to be refused here.
   static bool is_plain_after(const Properties& last, const Properties& next) {
-    if ((next.flags & (kLookAt | kMaybeNotNfc)) == 0) return true;
-    return (next.flags & kLookAt) == 0 && stays_nfc(last, next);
+    constexpr uint32_t kBytes = kTrailByte | kLeadByte | kLongLeadByte;
+    const uint32_t flags = next.flags;
+    if ((flags & kLookAt) != 0) return false;
+    if ((flags & kTrailByte) != 0 && (last.flags & kBytes) != 0) return false;
+    if ((flags & kUppercase) != 0 && (last.flags & kLowercase) != 0) {
+      return false;
+    }
+    return (flags & kMaybeNotNfc) == 0 || stays_nfc(last, next);
   }
 
   // Whether a mark right after another code point, all fine before it, plainly
@@ -309,8 +332,10 @@ class Scanner {
     const uint32_t flags = properties.flags;
     scan_.seen |= flags;
     if ((flags & kNotable) != 0) look_at(point, properties, at);
-    suspect(point.value, flags, at, end);
+    suspect_misread(point.value, flags, at, end);
+    suspect_odd(point, properties, at);
     last_ = &properties;
+    last_value_ = point.value;
     last_end_ = end;
     if ((flags & (kLetter | kMark | kDigit)) != 0) {
       if (is_spaceless(properties.script)) {
@@ -327,42 +352,99 @@ class Scanner {
     return end;
   }
 
+  // How many later bytes of a letter may follow: bit 0 for one, bit 1 for two.
+  static uint32_t due_after(uint32_t flags) {
+    return (flags / kLeadByte & 1) | (flags / kLongLeadByte & 1) << 1;
+  }
+
   // Notes a token that may be mojibake: one with a character that could be the
   // first byte of a letter and right behind it as many as that takes that could
   // be later ones; or with what is left of such.
-  void suspect(char32_t code_point, uint32_t flags, size_t at, size_t end) {
-    constexpr uint32_t kBytes = kTrailByte | kLeadByte | kLongLeadByte;
-    const bool follows = last_end_ == at && due_ != 0;
-    if ((flags & kBytes) == 0) {
-      if (follows && code_point == kReplacement) add_suspect(at, end);
-      due_ = 0;
-      return;
+  // A token too many does no harm, so ASCII between is seen only in the end.
+  void suspect_misread(char32_t code_point, uint32_t flags, size_t at,
+                       size_t end) {
+    const uint32_t trail = flags / kTrailByte & 1;
+    const uint32_t before = due_;
+    due_ = (before >> 1 & (0 - trail)) | due_after(flags);
+    if ((before & trail) != 0 && last_end_ == at) {
+      add_token(at, end);
+    } else if (code_point == kTornCapital || code_point == kEuro ||
+               code_point == kReplacement) {
+      look_for_remains(code_point, before, at, end);
     }
-    uint32_t due = 0;
-    if (follows && (flags & kTrailByte) != 0) {
-      if ((due_ & kOneDue) != 0) add_suspect(at, end);
-      due = due_ >> 1;
-      if (code_point == kEuro && due != 0 && !goes_on(end)) {
-        add_suspect(at, end);
-      }
+  }
+
+  // What is left of mojibake that lost some of its bytes.
+  void look_for_remains(char32_t code_point, uint32_t due, size_t at,
+                        size_t end) {
+    const bool follows = last_end_ == at && due != 0;
+    const bool tears = code_point == kTornCapital && at > 0 &&
+                       is_ascii_letter(byte_at(at - 1));
+    if (code_point == kReplacement ? follows
+                                   : (follows || tears) && !goes_on(end)) {
+      add_token(at, end);
     }
-    if ((flags & kLeadByte) != 0) due |= kOneDue;
-    if ((flags & kLongLeadByte) != 0) due |= kTwoDue;
-    if (code_point == kTornCapital && at > 0 &&
-        is_ascii_letter(byte_at(at - 1)) && !goes_on(end)) {
-      add_suspect(at, end);
-    }
-    due_ = due;
   }
 
   bool goes_on(size_t end) const {
     return end < bytes_.size() && byte_at(end) >= 0x80;
   }
 
-  void add_suspect(size_t at, size_t end) {
-    if (at < suspected_) return;
-    suspects_.push_back(token_around(bytes_, suspected_, at, end));
-    suspected_ = suspects_.back().end;
+  void add_token(size_t at, size_t end) {
+    if (at < tokens_end_) return;
+    tokens_.push_back(token_around(bytes_, tokens_end_, at, end));
+    tokens_end_ = tokens_.back().end;
+  }
+
+  // Notes what is plain text but odd where it stands (Scan::suspects).
+  void suspect_odd(utf8::CodePoint point, const Properties& properties,
+                   size_t at) {
+    const uint32_t flags = properties.flags;
+    bool odd = false;
+    if ((flags & kMark) != 0) {
+      odd = is_odd_mark(point.value, properties, at);
+    } else if ((flags & kDigit) != 0) {
+      odd = is_odd_digit(point, at);
+    } else if ((flags & kUppercase) != 0) {
+      const unsigned char before = at == 0 ? 0 : byte_at(at - 1);
+      odd = last_end_ == at && at != 0 ? (last_->flags & kLowercase) != 0
+                                       : before >= 'a' && before <= 'z';
+    } else {
+      odd = is_spacing_accent(point.value);
+    }
+    if (odd) {
+      scan_.suspects.push_back({span(at, at + point.length), point.value});
+    }
+  }
+
+  bool is_odd_mark(char32_t value, const Properties& properties, size_t at) {
+    if ((properties.flags & kIgnorable) != 0) return false;
+    if (last_end_ != at || at == 0) {
+      marks_ = 1;
+      if (at == 0) return true;
+      const unsigned char before = byte_at(at - 1);
+      if (value == kDotAbove && (before == 'i' || before == 'j')) return true;
+      return kSeparators.find(static_cast<char>(before)) != kSeparators.npos;
+    }
+    const bool stacks =
+        (last_->flags & kMark) != 0 && last_->script == Script::inherited;
+    marks_ = stacks ? marks_ + 1 : 1;
+    if (value == last_value_) return true;
+    return marks_ == kMostOnLetter + 1 &&
+           properties.script == Script::inherited;
+  }
+
+  bool is_odd_digit(utf8::CodePoint point, size_t at) const {
+    const auto is_ascii_digit = [&](size_t i) {
+      return i < bytes_.size() && bytes_[i] >= '0' && bytes_[i] <= '9';
+    };
+    if (at > 0 && is_ascii_digit(at - 1)) return true;
+    if (is_ascii_digit(at + point.length)) return true;
+    if (last_end_ != at || at == 0 || (last_->flags & kDigit) == 0) {
+      return false;
+    }
+    return point.value > last_value_ ? point.value - last_value_ > 9
+                                     : last_value_ - point.value > 9;
   }
 
   void look_at(utf8::CodePoint point, const Properties& properties, size_t at) {
@@ -443,14 +525,14 @@ class Scanner {
   size_t floor_ = 0;  // the end of the last word
   Scripts scripts_;
 
-  static constexpr uint32_t kOneDue = 1;
-  static constexpr uint32_t kTwoDue = 2;
-  uint32_t due_ = 0;  // later bytes that would complete a letter
-  std::vector<Span> suspects_;
-  size_t suspected_ = 0;  // the end of the last suspect
+  uint32_t due_ = 0;          // later bytes that would complete a letter
+  std::vector<Span> tokens_;  // may be mojibake
+  size_t tokens_end_ = 0;     // of the last one
 
   const Properties* last_ = nullptr;  // of the last one that is not ASCII
+  char32_t last_value_ = 0;
   size_t last_end_ = 0;
+  uint32_t marks_ = 0;  // in a row, up to there
   size_t checked_ = 0;  // where the last run of marks ended
 };
 

@@ -42,6 +42,13 @@ struct Scan {
   // defect of its own.
   std::vector<Span> misread;
 
+  // Code points that are plain text and yet odd where they stand: a mark behind
+  // a space or a separator; the same mark a second time, or one more than any
+  // letter bears; a dot above i or j; a capital that is not ASCII behind a
+  // small letter; a digit beside one of another system; an acute accent or a
+  // prime. Candidates only: rules judge them.
+  std::vector<Notable> suspects;
+
   // The flags of all code points outside ASCII together: whether some rule has
   // anything to look at.
   uint32_t seen = 0;
