@@ -5,6 +5,8 @@
 
 #include "lint/place.h"
 #include "lint/rule.h"
+#include "lint/unicode/code_point.h"
+#include "lint/unicode/utf8.h"
 
 namespace listlint::rules {
 namespace {
@@ -75,10 +77,28 @@ void offer_curly(Check& check, Finding& finding, Span title) {
   }
 }
 
+// A mark between Hebrew letters is a gershayim, the sign of an abbreviation.
+bool is_gershayim(std::string_view text, size_t at, size_t length) {
+  const auto is_hebrew = [](char32_t c) {
+    return c != utf8::kIllFormed &&
+           unicode::properties(c).script == unicode::Script::hebrew;
+  };
+  return at > 0 && at + length < text.size() &&
+         is_hebrew(utf8::decode_before(text, at).value) &&
+         is_hebrew(utf8::decode(text, at + length).value);
+}
+
+bool has_inner_mark(std::string_view text) {
+  for (auto at = text.find('"'); at != text.npos; at = text.find('"', at + 1)) {
+    if (!is_gershayim(text, at, 1)) return true;
+  }
+  return false;
+}
+
 // True where something was reported.
 bool check_marks(Check& check, Index index, const Quoted& quoted) {
   const auto text = check.slice(quoted.title);
-  if (text.find('"') != std::string_view::npos) {
+  if (has_inner_mark(text)) {
     auto& finding = check.report_reference(
         index, quoted.outside,
         "straight quotation marks inside a title in straight quotation marks: "
@@ -133,6 +153,7 @@ std::string_view unpaired_curly(std::string_view text) {
   for (size_t at = 0; at < text.size(); ++at) {
     for (const std::string_view mark : {"\u201c", "\u201d", "\u201e"}) {
       if (!text.substr(at).starts_with(mark)) continue;
+      if (is_gershayim(text, at, mark.size())) continue;
       ++count;
       last = mark;
     }

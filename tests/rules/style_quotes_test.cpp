@@ -71,5 +71,10 @@ TEST(StyleQuotes, SparesApostrophesAndTitlesThatWereCut) {
   EXPECT_EQ(of_reference("\"The “sisters …\" . a.cn ."), "");
 }
 
+TEST(StyleQuotes, TakesAMarkBetweenHebrewLettersForAnAbbreviation) {
+  EXPECT_EQ(of_reference("\"דו\"ח של צה\"ל\" . a.il ."), "");
+  EXPECT_EQ(of_reference("\"דו\u201dח\" . a.il ."), "");
+}
+
 }  // namespace
 }  // namespace listlint
