@@ -58,6 +58,16 @@ bool is_misread(const unicode::Scan& scan, Span span) {
   return next != words.begin() && std::prev(next)->contains(span.begin);
 }
 
+bool is_in_address(std::string_view bytes, Span span) {
+  constexpr uint32_t kMost = 2048;
+  const uint32_t from = span.begin - std::min(span.begin, kMost);
+  const auto before = bytes.substr(from, span.begin - from);
+  const auto edge = before.find_last_of(" \t\r\n\"'<>|[](){}");
+  const auto word =
+      edge == std::string_view::npos ? before : before.substr(edge + 1);
+  return word.find("://") != std::string_view::npos;
+}
+
 std::string shown(std::string_view text) {
   std::string out;
   uint32_t count = 0;

@@ -31,6 +31,9 @@ Span word_around(std::string_view bytes, Span span);
 // is no such word.
 bool is_misread(const unicode::Scan& scan, Span span);
 
+// Whether a place is in a web address, where another form may be another page.
+bool is_in_address(std::string_view bytes, Span span);
+
 // A piece of text for a message: invisible and control characters left out, an
 // exotic space as a plain one, ill-formed bytes as U+FFFD, cut when long.
 std::string shown(std::string_view text);

@@ -78,9 +78,13 @@ uint32_t category_flags(UChar32 c) {
 }
 
 // Letters of one language that are written for another one's: Romanian has ș
-// and ț with a comma below, Persian and Urdu ی and ک; ǝ and ə, Greek ε for ɛ.
+// and ț with a comma below and ă, no ǎ; Turkish ş and ğ; Czech ě; Hungarian ő
+// and ű; Croatian and Vietnamese đ, no ð; Persian and Urdu ی and ک; Azerbaijani
+// ə, no ǝ; Greek ε stands for ɛ.
 constexpr std::u32string_view kMistakableLetters =
-    U"\u015E\u015F\u0162\u0163\u0643\u0649\u064A\u06A9\u06CC"
+    U"\u015E\u015F\u0162\u0163\u0218\u0219\u021A\u021B\u01CD\u01CE"
+    U"\u01E6\u01E7\u0114\u0115\u00D5\u00F5\u00DB\u00FB\u00D0\u00F0\u0189"
+    U"\u0643\u0649\u064A\u06A9\u06CC"
     U"\u018E\u01DD\u0259\u018F\u03B5\u025B";
 
 bool is_compatibility_form(UChar32 c, uint32_t mask) {

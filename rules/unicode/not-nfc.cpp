@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <fmt/format.h>
 #include <span>
 #include <string>
@@ -47,17 +46,6 @@ std::string list_code_points(std::string_view text) {
 bool are_near(std::string_view bytes, Span first, Span second) {
   const Span word = word_around(bytes, first);
   return second.begin < word.end;
-}
-
-// Whether a place is in a URL, where the other form may be another page.
-bool is_in_address(std::string_view bytes, Span span) {
-  constexpr uint32_t kMost = 2048;
-  const uint32_t from = span.begin - std::min(span.begin, kMost);
-  const auto before = bytes.substr(from, span.begin - from);
-  const auto edge = before.find_last_of(" \t\r\n\"'<>|[](){}");
-  const auto word =
-      edge == std::string_view::npos ? before : before.substr(edge + 1);
-  return word.find("://") != std::string_view::npos;
 }
 
 void report_word(Check& check, std::span<const Span> runs) {

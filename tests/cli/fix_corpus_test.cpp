@@ -26,7 +26,8 @@ std::vector<std::string> lists() {
   for (const auto& file : fs::recursive_directory_iterator(kCorpus)) {
     const auto extension = file.path().extension().string();
     if (!file.is_regular_file() || extension == ".findings") continue;
-    if (extension == ".bz2" || file.path().filename() == "README.md") continue;
+    if (extension == ".bz2" || extension == ".jsonl") continue;
+    if (file.path().filename() == "README.md") continue;
     lists.push_back(file.path().string().substr(kCorpus.size()));
   }
   std::ranges::sort(lists);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
+#include <utility>
 
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
@@ -17,6 +18,22 @@ struct Known {
   Script script;
   int width;
 };
+
+TEST(Properties, SayWhichBytesOfCharsetsACodePointIs) {
+  constexpr uint32_t kBytes = kTrailByte | kLeadByte | kLongLeadByte;
+  constexpr std::pair<char32_t, uint32_t> kKnown[] = {
+      {'a', 0},
+      {0x5D0, 0},                      // in no charset of ours
+      {0x2019, kTrailByte},            // 92 in windows-1252
+      {0xC3, kTrailByte | kLeadByte},  // C3 in Latin-1
+      {0x43E, kLongLeadByte},          // EE in windows-1251
+      {0x420, kLeadByte},              // D0 in windows-1251
+  };
+  for (const auto& [code_point, bytes] : kKnown) {
+    EXPECT_EQ(properties(code_point).flags & kBytes, bytes)
+        << uint32_t{code_point};
+  }
+}
 
 TEST(Properties, SayWhatACodePointIs) {
   constexpr Known kKnown[] = {
@@ -71,9 +88,11 @@ TEST(Properties, SayWhatACodePointIs) {
       {0xE0067, kIgnorable | kNotable, Script::common, 0},
       {utf8::kIllFormed, kUnassigned, Script::unknown, 1},
   };
+  // Which bytes of charsets a code point is has a test of its own.
+  constexpr uint32_t kBytes = kTrailByte | kLeadByte | kLongLeadByte;
   for (const Known& known : kKnown) {
     const Properties& got = properties(known.code_point);
-    EXPECT_EQ(got.flags, known.flags) << uint32_t{known.code_point};
+    EXPECT_EQ(got.flags & ~kBytes, known.flags) << uint32_t{known.code_point};
     EXPECT_EQ(got.script, known.script) << uint32_t{known.code_point};
     EXPECT_EQ(got.width, known.width) << uint32_t{known.code_point};
   }

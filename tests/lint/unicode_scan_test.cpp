@@ -70,7 +70,46 @@ TEST(Scan, FindsNothingInOrdinaryText) {
     EXPECT_THAT(found.notables, IsEmpty()) << text;
     EXPECT_THAT(found.mixed_words, IsEmpty()) << text;
     EXPECT_THAT(found.not_nfc, IsEmpty()) << text;
+    EXPECT_THAT(found.suspects, IsEmpty()) << text;
   }
+}
+
+std::vector<char32_t> suspects(std::string_view text) {
+  std::vector<char32_t> all;
+  for (const Notable& notable : scan(text).suspects) {
+    all.push_back(notable.code_point);
+  }
+  return all;
+}
+
+TEST(Suspects, AreMarksThatStandOnNoLetter) {
+  EXPECT_THAT(suspects("\u0301a , \u0302b,\u0303"),
+              ElementsAre(0x301, 0x302, 0x303));
+  EXPECT_THAT(suspects("\u0915 \u093F"), ElementsAre(0x93F));
+  EXPECT_THAT(suspects("\u25CC\u0301 -\u0301 \u00A0\u0301"), IsEmpty());
+  EXPECT_THAT(suspects("\uFE0F #\uFE0F\u20E3"), IsEmpty());
+}
+
+TEST(Suspects, AreMarksTwiceOverOrTooMany) {
+  EXPECT_THAT(suspects("\u0938\u093F\u0902\u0902"), ElementsAre(0x902));
+  EXPECT_THAT(suspects("x\u0300\u0301\u0302\u0303"), IsEmpty());
+  EXPECT_THAT(suspects("x\u0300\u0301\u0302\u0303\u0304\u0305"),
+              ElementsAre(0x304));
+}
+
+TEST(Suspects, AreDotsAboveLettersThatHaveOne) {
+  EXPECT_THAT(suspects("i\u0307zmir"), ElementsAre(0x307));
+  EXPECT_THAT(suspects("e\u0307 \u012B\u0307"), IsEmpty());
+}
+
+TEST(Suspects, AreCapitalsDigitsAndAccentsOutOfPlace) {
+  EXPECT_THAT(suspects("Wybrze\u017Be ju\u017Dn\u00E9 \u0165\u010C"),
+              ElementsAre(0x17B, 0x17D, 0x10C));
+  EXPECT_THAT(suspects("\u017Bory AB\u017B iPhone"), IsEmpty());
+  EXPECT_THAT(suspects("1\u0662 \u06F33 \u0661\u06F2"),
+              ElementsAre(0x662, 0x6F3, 0x6F2));
+  EXPECT_THAT(suspects("\u0661\u0662 12"), IsEmpty());
+  EXPECT_THAT(suspects("O\u00B4Higgins 5\u2032"), ElementsAre(0xB4, 0x2032));
 }
 
 TEST(Scan, ListsNotableCodePointsInTextOrder) {

@@ -8,6 +8,9 @@ namespace {
 
 using Made = std::optional<Mutant>;
 
+constexpr Companion kAnotherMark[] = {
+    {"unicode/not-nfc", "a letter and the mark have a character of their own"},
+};
 constexpr Companion kAnotherLetter[] = {
     {"structure/entry-order", "another letter sorts elsewhere"},
     {"structure/section-order", "another letter sorts elsewhere"},
@@ -147,6 +150,14 @@ Made replace_one(const Ground& ground, Random& random,
   return std::nullopt;
 }
 
+Made replace_some(const Ground& ground, Random& random,
+                  std::span<const Pair> pairs) {
+  for (int tries = 0; tries < 40; ++tries) {
+    if (auto made = replace_one(ground, random, pairs)) return made;
+  }
+  return std::nullopt;
+}
+
 Made mixed_script(const Ground& ground, Random& random) {
   // Latin letters and the Cyrillic or Greek ones that look like them.
   constexpr Pair kPairs[] = {{"a", "\u0430"}, {"c", "\u0441"}, {"e", "\u0435"},
@@ -164,10 +175,101 @@ Made not_nfc(const Ground& ground, Random& random) {
       {"\u00f4", "o\u0302"}, {"\u00f6", "o\u0308"}, {"\u00fa", "u\u0301"},
       {"\u00fc", "u\u0308"}, {"\u010d", "c\u030c"}, {"\u0161", "s\u030c"},
       {"\u017e", "z\u030c"}, {"\u011b", "e\u030c"}, {"\u015f", "s\u0327"}};
-  for (int tries = 0; tries < 40; ++tries) {
-    if (auto made = replace_one(ground, random, kPairs)) return made;
-  }
-  return std::nullopt;
+  return replace_some(ground, random, kPairs);
+}
+
+Made compatibility_form(const Ground& ground, Random& random) {
+  constexpr Pair kPairs[] = {
+      {"fi", "\ufb01"}, {"fl", "\ufb02"}, {"ij", "\u0133"}, {"lj", "\u01c9"},
+      {"nj", "\u01cc"}, {"dz", "\u01f3"}, {"a", "\uff41"},  {"e", "\uff45"},
+      {"o", "\uff4f"},  {"s", "\uff53"}};
+  return replace_one(ground, random, kPairs);
+}
+
+Made stray_mark(const Ground& ground, Random& random) {
+  constexpr std::string_view kMarks[] = {"\u0301\u0301", "\u0331\u0331",
+                                         "\u0323\u0323\u0323",
+                                         "\u0302\u0303\u0304\u0305\u0306"};
+  return insert(ground, random, random.one_of(kMarks));
+}
+
+// Few names and titles hold a number: one is put in.
+Made mixed_digits(const Ground& ground, Random& random) {
+  constexpr std::string_view kNumbers[] = {"1\u0662", "20\u06f19",
+                                           "\u0967\u0968"
+                                           "3",
+                                           "\u0661\u06f2", "7\u0e58"};
+  return insert(ground, random, random.one_of(kNumbers));
+}
+
+Made entity(const Ground& ground, Random& random) {
+  constexpr std::string_view kOnce[] = {"&eacute;", "&#233;", "&nbsp;",
+                                        "&#xE9;", "%C3%A9"};
+  constexpr std::string_view kTwice[] = {"&amp;eacute;", "&amp;#233;",
+                                         "&amp;nbsp;", "%C3%A9"};
+  const bool markup = ground.is({"html", "wikitext", "markdown"});
+  return replace_letter(ground, random,
+                        markup ? random.one_of(kTwice) : random.one_of(kOnce));
+}
+
+Made case_break(const Ground& ground, Random& random) {
+  constexpr Pair kPairs[] = {{"a", "\u00c4"}, {"e", "\u00c9"}, {"o", "\u00d6"},
+                             {"u", "\u00da"}, {"z", "\u017d"}, {"s", "\u0160"}};
+  const auto text = pick_text(ground, random);
+  if (!text) return std::nullopt;
+  const auto value = text->value;
+  const auto& pair = random.one_of(kPairs);
+  const auto at = pick(random, value.size(), [&](Index i) {
+    return i > 2 && i + 1 < value.size() && value[i] == pair.from[0] &&
+           is_small(value[i - 1]) && is_small(value[i - 2]) &&
+           is_small(value[i - 3]) && is_small(value[i + 1]);
+  });
+  if (!at) return std::nullopt;
+  const auto begin = text->span.begin + *at;
+  return Mutant{{{{begin, begin + 1}, std::string(pair.to)}}};
+}
+
+// A name becomes "Coco", "Paco", "Taxco" … in Cyrillic letters.
+Made look_alike(const Ground& ground, Random& random) {
+  constexpr std::string_view kNames[] = {
+      "\u0421\u043e\u0441\u043e", "\u0420\u0430\u0441\u043e",
+      "\u0422\u0430\u0445\u0441\u043e", "\u041e\u0430\u0445\u0430\u0441\u0430",
+      "\u0410\u0441\u0440\u0435\u0440"};
+  const auto& entries = ground.document().entries;
+  const auto entry = pick(random, entries.size(), [&](Index i) {
+    return ground.is_verbatim(entries[i].name) &&
+           ground.is_clean(entries[i].span);
+  });
+  if (!entry) return std::nullopt;
+  return Mutant{
+      {{entries[*entry].name.span, std::string(random.one_of(kNames))}}};
+}
+
+Made wrong_letter(const Ground& ground, Random& random) {
+  struct Place {
+    std::string_view country;
+    Pair pair;
+  };
+  constexpr Place kPlaces[] = {
+      {"Romania", {"s", "\u015f"}}, {"Romania", {"t", "\u0163"}},
+      {"Hungary", {"o", "\u00f5"}}, {"Hungary", {"u", "\u00fb"}},
+      {"Turkey", {"s", "\u0219"}},  {"Turkey", {"i", "i\u0307"}},
+      {"Vietnam", {"d", "\u00f0"}}, {"Vietnam", {"D", "\u00d0"}},
+      {"Croatia", {"d", "\u00f0"}}};
+  const auto& place = random.one_of(kPlaces);
+  const auto& entries = ground.document().entries;
+  const auto entry = pick(random, entries.size(), [&](Index i) {
+    return ground.is_verbatim(entries[i].name) &&
+           entries[i].country.value == place.country &&
+           entries[i].name.value.find(place.pair.from) !=
+               std::string_view::npos;
+  });
+  if (!entry) return std::nullopt;
+  const auto& name = entries[*entry].name;
+  const auto begin =
+      name.span.begin + static_cast<uint32_t>(name.value.find(place.pair.from));
+  const auto end = begin + static_cast<uint32_t>(place.pair.from.size());
+  return Mutant{{{{begin, end}, std::string(place.pair.to)}}};
 }
 
 // A letter beyond ASCII, as UTF-8 that was read in windows-1252.
@@ -191,13 +293,23 @@ Made mojibake(const Ground& ground, Random& random) {
 constexpr auto kOperators = std::to_array<Operator>({
     {"unicode/bidi-control", "a direction control is put into a word",
      bidi_control},
+    {"unicode/case-break", "a small letter becomes a capital with a mark",
+     case_break, kAnotherLetter},
+    {"unicode/compatibility-form", "letters become a ligature or fullwidth",
+     compatibility_form, kAnotherLetter},
     {"unicode/control", "a control character is put into a word", control},
+    {"unicode/entity", "a letter becomes an HTML entity or percent escapes",
+     entity, kAnotherLetter},
     {"unicode/exotic-space", "a space in a name becomes another kind of space",
      exotic_space, kAnotherLetter},
     {"unicode/invalid-utf8", "a letter becomes bytes that are not UTF-8",
      invalid_utf8, kAnotherLetter},
     {"unicode/invisible", "an invisible character is put into a word",
      invisible},
+    {"unicode/look-alike", "a name becomes one in letters that look Latin",
+     look_alike, kAnotherLetter},
+    {"unicode/mixed-digits", "a number of two systems is put into a word",
+     mixed_digits, kAnotherLetter},
     {"unicode/mixed-script", "a letter becomes its look-alike", mixed_script,
      kAnotherLetter},
     {"unicode/mojibake", "a letter is read in windows-1252", mojibake,
@@ -205,6 +317,10 @@ constexpr auto kOperators = std::to_array<Operator>({
     {"unicode/not-nfc", "a letter is written as a base and a mark", not_nfc},
     {"unicode/replacement-character", "a letter becomes U+FFFD",
      replacement_character, kAnotherLetter},
+    {"unicode/stray-mark", "marks are put into a word, twice or in heaps",
+     stray_mark, kAnotherMark},
+    {"unicode/wrong-letter", "a letter becomes one of another language",
+     wrong_letter, kAnotherLetter},
 });
 
 }  // namespace
