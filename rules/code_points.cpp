@@ -90,6 +90,17 @@ std::string shown(std::string_view text) {
   return out;
 }
 
+std::string shown_joint(std::string_view bytes, Span span) {
+  const Span word = word_around(bytes, span);
+  const std::string before =
+      shown(bytes.substr(word.begin, span.begin - word.begin));
+  const std::string after = shown(bytes.substr(span.end, word.end - span.end));
+  if (before.empty() && after.empty()) return {};
+  if (before.empty()) return " before \"" + after + "\"";
+  if (after.empty()) return " after \"" + before + "\"";
+  return " after \"" + before + "\" in \"" + before + after + "\"";
+}
+
 std::string shown_place(std::string_view bytes, Span span) {
   const Span word = word_around(bytes, span);
   std::string text = shown(bytes.substr(word.begin, word.size()));

@@ -38,6 +38,10 @@ bool is_in_address(std::string_view bytes, Span span);
 // exotic space as a plain one, ill-formed bytes as U+FFFD, cut when long.
 std::string shown(std::string_view text);
 
+// ` after "Vien" in "Vienna"`, ` before "Vienna"` or ` after "Vienna"`, for a
+// character that does not show; "" where it stands in no word.
+std::string shown_joint(std::string_view bytes, Span span);
+
 // ` in "Vienna"`, for the word around `span`; "" where there is none.
 std::string shown_place(std::string_view bytes, Span span);
 

@@ -48,6 +48,30 @@ Line line_at(std::string_view bytes, uint32_t at) {
   return line;
 }
 
+// The fields of a document, by place: names, countries, notes, headings, what
+// references say. Made when the first control is met; most texts have none.
+std::vector<Span> fields_of(const Document& document) {
+  std::vector<Span> fields;
+  const auto add = [&](const Text& text) {
+    if (!text.span.empty()) fields.push_back(text.span);
+  };
+  for (const auto& section : document.sections) add(section.heading);
+  for (const auto& entry : document.entries) {
+    add(entry.name);
+    add(entry.country);
+    add(entry.note);
+  }
+  for (const auto& qualifier : document.qualifiers) add(qualifier);
+  for (const auto& reference : document.references) {
+    add(reference.author);
+    add(reference.title);
+    add(reference.site);
+    add(reference.publisher);
+  }
+  std::ranges::sort(fields);
+  return fields;
+}
+
 class Walk {
  public:
   explicit Walk(Check& check)
@@ -57,6 +81,7 @@ class Walk {
     for (const Notable& notable : check_.scan.notables) {
       const char32_t c = notable.code_point;
       if ((flags_of(c) & unicode::kBidiControl) == 0) continue;
+      if (is_misread(check_.scan, notable.span)) continue;
       enter_line_of(notable);
       if (is_mark(c)) {
         check_mark(notable);
@@ -91,8 +116,38 @@ class Walk {
     if (open_.empty() || is_isolate(open_.back().code_point)) {
       report_stray(notable);
     } else {
+      check_pair(open_.back(), notable);
       open_.pop_back();
     }
+  }
+
+  // A pair may hold whole fields, and must not part one.
+  void check_pair(const Notable& opener, const Notable& closer) {
+    if (fields_.empty()) fields_ = fields_of(check_.document);
+    const Span first = field_around(opener.span);
+    const Span last = field_around(closer.span);
+    if (first == last || is_override(opener.code_point)) return;
+    const bool parts_first =
+        !first.empty() && !shown(slice(first.begin, opener.span.begin)).empty();
+    const bool parts_last =
+        !last.empty() && !shown(slice(closer.span.end, last.end)).empty();
+    if (!parts_first && !parts_last) return;
+    report(opener,
+           "{} is closed in another field and may reorder both: close it in "
+           "its own");
+  }
+
+  // Empty where there is none.
+  Span field_around(Span span) const {
+    const auto next =
+        std::ranges::upper_bound(fields_, span.begin, {}, &Span::begin);
+    if (next == fields_.begin()) return {};
+    const Span field = *std::prev(next);
+    return field.contains(span.begin) ? field : Span{};
+  }
+
+  std::string_view slice(uint32_t begin, uint32_t end) const {
+    return begin < end ? bytes_.substr(begin, end - begin) : "";
   }
 
   // Closes what was opened inside the isolate, too (UAX 9, X6a).
@@ -105,6 +160,7 @@ class Walk {
       report_open(open_.back());
       open_.pop_back();
     }
+    check_pair(open_.back(), notable);
     open_.pop_back();
     --isolates_;
   }
@@ -117,12 +173,39 @@ class Walk {
       finding.fix = removal(notable, Safety::safe);
       return;
     }
+    if (code_point_before(bytes_, notable.span.begin) == notable.code_point) {
+      Finding& finding = report(
+          notable, "{} repeats the one before it and does nothing: remove it");
+      make_warning(finding);
+      finding.fix = removal(notable, Safety::safe);
+      return;
+    }
+    if (is_between_its_own(notable)) {
+      Finding& finding = report(
+          notable,
+          "{} stands between letters of its own direction and does nothing: "
+          "remove it");
+      make_warning(finding);
+      finding.fix = removal(notable, Safety::safe);
+      return;
+    }
     // U+200F beside its letters may hold punctuation on their side.
     if (notable.code_point != kLeftToRightMark || !is_at_edge(notable)) return;
     Finding& finding =
         report(notable, "{} at the edge of a field does nothing: remove it");
     make_warning(finding);
     finding.fix = removal(notable, Safety::unsafe);
+  }
+
+  // Letters keep their direction whatever mark of the same stands between.
+  bool is_between_its_own(const Notable& notable) const {
+    const uint32_t before =
+        flags_of(code_point_before(bytes_, notable.span.begin));
+    const uint32_t after = flags_of(code_point_after(bytes_, notable.span.end));
+    if ((before & after & unicode::kLetter) == 0) return false;
+    const uint32_t both = before & after & unicode::kRightToLeft;
+    const uint32_t any = (before | after) & unicode::kRightToLeft;
+    return notable.code_point == kLeftToRightMark ? any == 0 : both != 0;
   }
 
   // Right between a letter and the end of a name.
@@ -177,7 +260,8 @@ class Walk {
   Finding& report(const Notable& notable, std::string_view message) {
     const std::string name = unicode::name_code_point(notable.code_point);
     return report_at(check_, notable.span,
-                     fmt::format(fmt::runtime(message), name));
+                     fmt::format(fmt::runtime(message),
+                                 name + shown_joint(bytes_, notable.span)));
   }
 
   static void make_warning(Finding& finding) {
@@ -192,6 +276,7 @@ class Walk {
   const std::string_view bytes_;
   Line line_;
   bool has_line_ = false;
+  std::vector<Span> fields_;
   std::vector<Notable> open_;
   size_t isolates_ = 0;  // among open_
 };

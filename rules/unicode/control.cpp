@@ -6,6 +6,7 @@
 
 #include "lint/rule.h"
 #include "lint/unicode/code_point.h"
+#include "lint/unicode/utf8.h"
 #include "rules/code_points.h"
 #include "rules/subject.h"
 
@@ -14,12 +15,30 @@ namespace {
 
 using unicode::Notable;
 
+// What windows-1252 has for U+0080 to U+009F; 0 where it has nothing.
+constexpr char32_t kWindows1252[32] = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
 enum class Kind : uint8_t { other, carriage_return, c1, none };
 
 Kind kind_of(char32_t c) {
   if ((flags_of(c) & unicode::kControl) == 0) return Kind::none;
+  // Those are unicode/line-separator's.
+  if (c == 0x0B || c == 0x0C || c == 0x85) return Kind::none;
   if (c == '\r') return Kind::carriage_return;
   return c < 0x80 ? Kind::other : Kind::c1;
+}
+
+std::string explain_byte(char32_t c) {
+  const char32_t meant = kWindows1252[c - 0x80];
+  if (meant == 0) return {};
+  std::string text = ", maybe \"";
+  utf8::append(text, meant);
+  return text + "\"";
 }
 
 // `run` is neighbours of one kind.
@@ -33,12 +52,13 @@ std::string explain(std::string_view bytes, std::span<const Notable> run,
   }
   std::string what = unicode::name_code_point(run.front().code_point);
   if (!one) what += fmt::format(" and {} more", run.size() - 1);
-  what += shown_place(bytes, {run.front().span.begin, run.back().span.end});
+  what += shown_joint(bytes, {run.front().span.begin, run.back().span.end});
   if (kind == Kind::c1) {
     return fmt::format(
-        "control character {}: a letter was read in the wrong encoding; "
-        "restore it from the source",
-        what);
+        "control character {}: a letter was read in the wrong encoding{}; "
+        "restore "
+        "it from the source",
+        what, explain_byte(run.front().code_point));
   }
   return fmt::format("control character {}: remove {}", what,
                      one ? "it" : "them");
@@ -57,8 +77,10 @@ void check_source(Check& check) {
         ++end;
       }
       const auto run = notables.subspan(begin, end - begin);
-      report_at(check, {run.front().span.begin, run.back().span.end},
-                explain(bytes, run, kind));
+      const Span span = {run.front().span.begin, run.back().span.end};
+      if (!is_misread(check.scan, span)) {
+        report_at(check, span, explain(bytes, run, kind));
+      }
     }
     begin = end;
   }

@@ -86,7 +86,8 @@ void check_source(Check& check) {
     }
     place.before = code_point_before(bytes, place.span.begin);
     place.after = code_point_after(bytes, place.span.end);
-    if (!is_typography(place)) report_space(check, place);
+    if (is_typography(place) || is_misread(check.scan, place.span)) continue;
+    report_space(check, place);
   }
 }
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <span>
 #include <string>
@@ -42,7 +43,7 @@ bool is_invisible(const Notable& notable) {
   const uint32_t flags = flags_of(notable.code_point);
   if ((flags & unicode::kIgnorable) == 0) return false;
   if ((flags & unicode::kBidiControl) != 0) return false;
-  return notable.code_point != kByteOrderMark || notable.span.begin != 0;
+  return notable.code_point != kByteOrderMark;  // unicode/bom's
 }
 
 // What stands around, other invisible characters skipped.
@@ -201,21 +202,55 @@ Found look_at(std::string_view bytes, std::span<const Notable> rest) {
   return {is_in_place(bytes, rest.front()) ? size_t{0} : size_t{1}, 1};
 }
 
+bool is_variation_selector(char32_t c) {
+  return in(c, 0xFE00, 0xFE0F) || in(c, 0xE0100, 0xE01EF);
+}
+
+// Whether a run is long enough to carry a message: each tag character stands
+// for one of ASCII, each variation selector for a byte.
+bool hides_text(std::span<const Notable> run) {
+  constexpr std::ptrdiff_t kLeast = 4;
+  return std::ranges::count_if(run, [](const Notable& notable) {
+           return is_tag(notable.code_point) ||
+                  is_variation_selector(notable.code_point);
+         }) >= kLeast;
+}
+
+// What tag characters say; "" where there are none.
+std::string spell_tags(std::span<const Notable> run) {
+  constexpr size_t kMost = 40;
+  std::string text;
+  for (const auto& notable : run) {
+    if (!in(notable.code_point, 0xE0020, 0xE007E)) continue;
+    if (text.size() == kMost) return text + "…";
+    text += static_cast<char>(notable.code_point - 0xE0000);
+  }
+  return text;
+}
+
 void report_run(Check& check, std::span<const Notable> run) {
   const Span span = {run.front().span.begin, run.back().span.end};
+  if (is_misread(check.scan, span)) return;
+  const bool one = run.size() == 1;
+  const bool hides = hides_text(run);
   std::string what = unicode::name_code_point(run.front().code_point);
-  if (run.size() > 1) {
+  if (!one) {
     what += fmt::format(" and {} more invisible character{}", run.size() - 1,
                         run.size() > 2 ? "s" : "");
   }
-  const bool one = run.size() == 1;
+  what += shown_joint(check.document.source->bytes(), span);
+  if (hides) {
+    const std::string text = spell_tags(run);
+    what += text.empty() ? " can hide a text"
+                         : fmt::format(" hide the text \"{}\"", text);
+  }
   const std::string remedy = one ? "remove it" : "remove them";
-  Fix fix = {remedy, Safety::safe, {{span, ""}}};
-  report_at(
-      check, span,
-      fmt::format("{}{}: {}", what,
-                  shown_place(check.document.source->bytes(), span), remedy))
-      .fix = std::move(fix);
+  Finding& finding =
+      report_at(check, span, fmt::format("{}: {}", what, remedy));
+  finding.fix = Fix{remedy, Safety::safe, {{span, ""}}};
+  if (!hides) {
+    finding.severity = std::min(finding.severity, Severity::warning);
+  }
 }
 
 void check_source(Check& check) {
@@ -244,7 +279,7 @@ void check_source(Check& check) {
 extern const Rule unicode_invisible;
 constinit const Rule unicode_invisible = {
     .id = "unicode/invisible",
-    .severity = Severity::warning,
+    .severity = Severity::error,
     .summary = "Invisible characters where they do nothing",
     .source = check_source,
 };

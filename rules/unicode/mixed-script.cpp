@@ -168,7 +168,9 @@ void check_word(Check& check, Span word) {
 }
 
 void check_source(Check& check) {
-  for (const Span word : check.scan.mixed_words) check_word(check, word);
+  for (const Span word : check.scan.mixed_words) {
+    if (!is_misread(check.scan, word)) check_word(check, word);
+  }
 }
 
 }  // namespace

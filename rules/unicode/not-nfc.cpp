@@ -29,6 +29,21 @@ bool keeps_meaning(std::string_view text) {
   return true;
 }
 
+bool is_jamo(char32_t c) {
+  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0xAC00 && c <= 0xD7A3);
+}
+
+// Korean that is written letter by letter where Unicode has syllables, which
+// is how macOS names files.
+bool is_in_jamo(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto point = utf8::decode(text, at);
+    if (!is_jamo(point.value)) return false;
+    at += point.length;
+  }
+  return true;
+}
+
 std::string list_code_points(std::string_view text) {
   std::string list;
   uint32_t count = 0;
@@ -42,6 +57,19 @@ std::string list_code_points(std::string_view text) {
   return list;
 }
 
+std::string explain(std::string_view word, std::string_view first) {
+  const std::string normal = unicode::to_nfc(first);
+  if (is_in_jamo(first)) {
+    return fmt::format(
+        "\"{}\" is written in single letters (jamo), as macOS names files: "
+        "write the syllable{} {} for {}",
+        word, normal.size() > 3 ? "s" : "", list_code_points(normal),
+        list_code_points(first));
+  }
+  return fmt::format("\"{}\" is not in Unicode normal form C: write {} for {}",
+                     word, list_code_points(normal), list_code_points(first));
+}
+
 // Whether two runs stand in one word.
 bool are_near(std::string_view bytes, Span first, Span second) {
   const Span word = word_around(bytes, first);
@@ -52,10 +80,8 @@ void report_word(Check& check, std::span<const Span> runs) {
   const auto bytes = check.document.source->bytes();
   const Span span = {runs.front().begin, runs.back().end};
   const auto first = check.slice(runs.front());
-  std::string message = fmt::format(
-      "\"{}\" is not in Unicode normal form C: write {} for {}",
-      shown(check.slice(word_around(bytes, span))),
-      list_code_points(unicode::to_nfc(first)), list_code_points(first));
+  std::string message =
+      explain(shown(check.slice(word_around(bytes, span))), first);
   if (runs.size() > 1) {
     message += fmt::format(", and {} more", runs.size() - 1);
   }
@@ -78,7 +104,9 @@ void check_source(Check& check) {
     while (end < runs.size() && are_near(bytes, runs[end - 1], runs[end])) {
       ++end;
     }
-    report_word(check, runs.subspan(begin, end - begin));
+    if (!is_misread(check.scan, runs[begin])) {
+      report_word(check, runs.subspan(begin, end - begin));
+    }
     begin = end;
   }
 }

@@ -67,7 +67,7 @@ Made replace_letter(const Ground& ground, Random& random,
 }
 
 Made invisible(const Ground& ground, Random& random) {
-  constexpr std::string_view kInvisible[] = {"\u200b", "\u00ad", "\ufeff",
+  constexpr std::string_view kInvisible[] = {"\u200b", "\u00ad", "\u180e",
                                              "\u2060", "\u200c", "\u200d"};
   return insert(ground, random, random.one_of(kInvisible));
 }
@@ -84,6 +84,24 @@ Made control(const Ground& ground, Random& random) {
   constexpr std::string_view kControls[] = {"\x08", "\x7f", "\u008e", "\x1b",
                                             "\u0096"};
   return insert(ground, random, random.one_of(kControls));
+}
+
+Made byte_order_mark(const Ground& ground, Random& random) {
+  if (random.below(2) == 0) return insert(ground, random, "\ufeff");
+  return Mutant{{{{0, 0}, "\ufeff"}}};
+}
+
+Made line_separator(const Ground& ground, Random& random) {
+  constexpr std::string_view kSeparators[] = {"\u2028", "\u2029", "\u0085"};
+  return insert(ground, random, random.one_of(kSeparators));
+}
+
+Made unassigned(const Ground& ground, Random& random) {
+  constexpr std::string_view kUnassigned[] = {"\ufdd0", "\uffff", "\ue000",
+                                              "\uf8ff", "\u0378"};
+  // JSON and YAML do not allow all of them.
+  if (ground.is({"yaml"})) return insert(ground, random, "\ue000");
+  return insert(ground, random, random.one_of(kUnassigned));
 }
 
 Made invalid_utf8(const Ground& ground, Random& random) {
@@ -293,6 +311,8 @@ Made mojibake(const Ground& ground, Random& random) {
 constexpr auto kOperators = std::to_array<Operator>({
     {"unicode/bidi-control", "a direction control is put into a word",
      bidi_control},
+    {"unicode/bom", "a byte order mark is put before the list or into a word",
+     byte_order_mark},
     {"unicode/case-break", "a small letter becomes a capital with a mark",
      case_break, kAnotherLetter},
     {"unicode/compatibility-form", "letters become a ligature or fullwidth",
@@ -306,6 +326,8 @@ constexpr auto kOperators = std::to_array<Operator>({
      invalid_utf8, kAnotherLetter},
     {"unicode/invisible", "an invisible character is put into a word",
      invisible},
+    {"unicode/line-separator", "a line separator is put into a word",
+     line_separator, kAnotherLetter},
     {"unicode/look-alike", "a name becomes one in letters that look Latin",
      look_alike, kAnotherLetter},
     {"unicode/mixed-digits", "a number of two systems is put into a word",
@@ -319,6 +341,9 @@ constexpr auto kOperators = std::to_array<Operator>({
      replacement_character, kAnotherLetter},
     {"unicode/stray-mark", "marks are put into a word, twice or in heaps",
      stray_mark, kAnotherMark},
+    {"unicode/unassigned",
+     "a code point without a character is put into a word", unassigned,
+     kAnotherLetter},
     {"unicode/wrong-letter", "a letter becomes one of another language",
      wrong_letter, kAnotherLetter},
 });
