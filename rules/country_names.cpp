@@ -151,6 +151,23 @@ std::string in_sentence(std::string_view name) {
   return fmt::format("{}{}", article ? "the " : "", name);
 }
 
+std::string any_of_countries(std::span<const std::string_view> codes) {
+  std::string text;
+  for (size_t i = 0; i < codes.size(); ++i) {
+    if (i != 0) text += i + 1 == codes.size() ? " or " : ", ";
+    text += in_sentence(country::preferred(codes[i], country::kCommon));
+  }
+  return text;
+}
+
+bool is_in_text(const Document& document, const Text& country) {
+  const auto format = document.format;
+  if (format == "text" || format == "markdown" || format == "html") return true;
+  if (format != "wikitext" || country.span.begin == 0) return false;
+  const char before = document.source->bytes()[country.span.begin - 1];
+  return before == ' ' || before == ',';
+}
+
 const CountrySpelling* CountrySpellings::of(Index entry) {
   if (!counted_) count();
   const Index spelling = of_entry_[entry];

@@ -2,6 +2,7 @@
 // Values view the document, which must outlive them; one thread.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -60,6 +61,13 @@ bool is_disputed(std::string_view code);
 
 // "the Czech Republic", "Poland": a country within a sentence.
 std::string in_sentence(std::string_view name);
+
+// "the Czech Republic or Slovakia": countries by their codes.
+std::string any_of_countries(std::span<const std::string_view> codes);
+
+// Whether a country stands in the running text of a line, so that words can be
+// added behind it: in no cell or value, and in no link or template.
+bool is_in_text(const Document& document, const Text& country);
 
 // One way in which a list writes one country.
 struct CountrySpelling {

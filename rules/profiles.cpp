@@ -15,6 +15,7 @@ constexpr Profile kProfiles[] = {
      "  - citations/title-site-mismatch\n"
      "  - citations/uncited-section\n"
      "  - countries/missing\n"
+     "  - countries/not-a-country\n"
      "  - countries/qualifier-style\n"
      "  - countries/unknown\n"
      "  - structure/section-order\n"},

@@ -47,52 +47,96 @@ uint32_t letter_bits(std::string_view key) {
   return bits;
 }
 
-// Optimal string alignment distance, or `most` + 1 where it is greater.
-// Candidates are ASCII. Three rows, no allocation.
-size_t distance(const Letters& a, std::string_view b, size_t most) {
-  using Row = std::array<uint8_t, kMostLetters + 1>;
-  Row before_last{};
-  Row last{};
-  Row row{};
-  for (size_t j = 0; j <= b.size(); ++j) last[j] = static_cast<uint8_t>(j);
-  for (size_t i = 1; i <= a.count; ++i) {
-    row[0] = static_cast<uint8_t>(i);
-    size_t least = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const bool same = a.at[i - 1] == static_cast<unsigned char>(b[j - 1]);
-      size_t cost = std::min(std::min(row[j - 1], last[j]) + size_t{1},
-                             last[j - 1] + size_t{same ? 0U : 1U});
-      if (i > 1 && j > 1 &&
-          a.at[i - 1] == static_cast<unsigned char>(b[j - 2]) &&
-          a.at[i - 2] == static_cast<unsigned char>(b[j - 1])) {
-        cost = std::min(cost, before_last[j - 2] + size_t{1});
-      }
-      row[j] = static_cast<uint8_t>(cost);
-      least = std::min(least, cost);
+// How far a written name is from a candidate.
+struct Distance {
+  size_t edits = 0;
+  size_t slips = 0;  // of them: no letter is lost, new or another one
+};
+
+// Optimal string alignment distance, with letters swapped around a third one
+// ("Lybia") as one edit, too, or more than `most` edits where it is greater.
+// Candidates are ASCII. Four rows, no allocation.
+class Alignment {
+ public:
+  Alignment(const Letters& a, std::string_view b) : a_(a), b_(b) {}
+
+  Distance measure(size_t most) {
+    for (size_t j = 0; j <= b_.size(); ++j) {
+      rows_[0][j] = {static_cast<uint8_t>(j), 0};
     }
-    if (least > most) return most + 1;
-    before_last = last;
-    last = row;
+    for (size_t i = 1; i <= a_.count; ++i) {
+      auto& row = rows_[i % 4];
+      row[0] = {static_cast<uint8_t>(i), 0};
+      size_t least = i;
+      for (size_t j = 1; j <= b_.size(); ++j) {
+        row[j] = cheapest(i, j);
+        least = std::min<size_t>(least, row[j].edits);
+      }
+      if (least > most) return {most + 1, 0};
+    }
+    const auto last = rows_[a_.count % 4][b_.size()];
+    return {std::min<size_t>(last.edits, most + 1), last.slips};
   }
-  return std::min<size_t>(last[b.size()], most + 1);
-}
+
+ private:
+  struct Cell {
+    uint8_t edits = 0;
+    uint8_t slips = 0;
+  };
+
+  const Cell& at(size_t i, size_t j) const { return rows_[i % 4][j]; }
+  bool same(size_t i, size_t j) const {
+    return a_.at[i - 1] == static_cast<unsigned char>(b_[j - 1]);
+  }
+
+  Cell cheapest(size_t i, size_t j) const {
+    const auto after = [](const Cell& cell, bool edit, bool slip) {
+      return Cell{static_cast<uint8_t>(cell.edits + (edit ? 1 : 0)),
+                  static_cast<uint8_t>(cell.slips + (slip ? 1 : 0))};
+    };
+    auto best = after(at(i - 1, j - 1), !same(i, j), false);
+    const auto offer = [&](const Cell& cell) {
+      if (cell.edits < best.edits ||
+          (cell.edits == best.edits && cell.slips > best.slips)) {
+        best = cell;
+      }
+    };
+    // A letter doubled, or one of two lost, is a slip, too.
+    offer(after(at(i, j - 1), true, j > 1 && b_[j - 1] == b_[j - 2]));
+    offer(after(at(i - 1, j), true, i > 1 && a_.at[i - 1] == a_.at[i - 2]));
+    if (i > 1 && j > 1 && same(i, j - 1) && same(i - 1, j)) {
+      offer(after(at(i - 2, j - 2), true, true));
+    }
+    if (i > 2 && j > 2 && same(i, j - 2) && same(i - 1, j - 1) &&
+        same(i - 2, j)) {
+      offer(after(at(i - 3, j - 3), !same(i, j), !same(i, j)));
+    }
+    return best;
+  }
+
+  const Letters& a_;
+  std::string_view b_;
+  std::array<std::array<Cell, kMostLetters + 1>, 4> rows_{};
+};
 
 constexpr uint32_t kTooFar = UINT32_MAX;
 
-// How far a candidate is, for ranking: 0 is equal, 1 one edit, 2 one edit that
-// changes the first letter (rarer in slips of the pen), 3 two edits.
+// How far a candidate is, for ranking: 0 is equal, then one edit that is a
+// slip, one that is not, one that changes the first letter (rarer in slips of
+// the pen), two edits.
 uint32_t cost_of(const Letters& written, std::string_view candidate,
                  size_t most) {
   if (candidate.size() + most < written.count ||
       written.count + most < candidate.size()) {
     return kTooFar;
   }
-  const size_t edits = distance(written, candidate, most);
+  const auto [edits, slips] = Alignment(written, candidate).measure(most);
   const bool same_start =
       written.at[0] == static_cast<unsigned char>(candidate[0]);
   if (edits > most) return kTooFar;
-  if (edits == 2) return same_start ? 3 : kTooFar;
-  return edits == 1 && !same_start ? 2 : static_cast<uint32_t>(edits);
+  if (edits == 0) return 0;
+  if (edits == 1) return same_start ? (slips == 1 ? 1 : 2) : 3;
+  return same_start ? 6 - static_cast<uint32_t>(slips) : kTooFar;
 }
 
 bool may_be_meant(Kind kind) {
@@ -114,9 +158,7 @@ bool is_better(const Name& a, const Name& b) {
   return rank(a) < rank(b);
 }
 
-}  // namespace
-
-const Name* find(std::string_view written) {
+const Name* look_up(std::string_view written) {
   const Key key(written);
   const std::string_view view = key.view();
   if (view.empty()) return nullptr;
@@ -133,6 +175,72 @@ const Name* find(std::string_view written) {
   return nullptr;
 }
 
+// The parent of a territory, by Table::territories.
+std::string_view parent_of(std::string_view code) {
+  const auto row =
+      std::ranges::lower_bound(kTable.territories, code, {}, &Territory::code);
+  const bool known = row != kTable.territories.end() && row->code == code;
+  return known ? row->parent : std::string_view{};
+}
+
+// Of "Saint Martin (France)" Saint-Martin: the one territory of this country
+// that the name may mean. Null without one.
+const Name* territory_of(const Name* name, const Name* country) {
+  if (name == nullptr || country == nullptr) return nullptr;
+  const bool plain = country->kind == Kind::name ||
+                     country->kind == Kind::alias ||
+                     country->kind == Kind::foreign;
+  if (!plain || name->kind == Kind::constituent) return nullptr;
+  const Name* territory = nullptr;
+  for (const auto code : name->codes) {
+    if (parent_of(code) != country->codes[0]) continue;
+    if (territory != nullptr) return nullptr;
+    territory =
+        name->codes.size() == 1 ? name : look_up(preferred(code, kCommon));
+  }
+  return territory;
+}
+
+// Of "Holland (Netherlands)" the current name, or the second one. Null where
+// they are not of one country.
+const Name* same_country_of(const Name* name, const Name* other) {
+  if (name == nullptr || !same_country(*name, *other)) return nullptr;
+  const bool is_part =
+      name->kind == Kind::constituent || other->kind == Kind::constituent;
+  if (is_part) return nullptr;
+  return name->kind == Kind::name ? name : other;
+}
+
+// "Aruba (Netherlands)", "Holland (Netherlands)".
+const Name* find_pair(std::string_view written) {
+  if (!written.ends_with(')')) return nullptr;
+  const auto open = written.rfind('(');
+  if (open == written.npos) return nullptr;
+  const auto* other =
+      look_up(written.substr(open + 1, written.size() - open - 2));
+  if (other == nullptr) return nullptr;
+  const auto* name = look_up(written.substr(0, open));
+  const auto* territory = territory_of(name, other);
+  return territory != nullptr ? territory : same_country_of(name, other);
+}
+
+}  // namespace
+
+const Name* find(std::string_view written) {
+  const Name* name = look_up(written);
+  if (name == nullptr) return find_pair(written);
+  return name->kind == Kind::part ? nullptr : name;
+}
+
+const Name* find_part(std::string_view written) {
+  const Name* name = look_up(written);
+  if (name == nullptr) return nullptr;
+  const bool is_part = name->kind == Kind::part;
+  return is_part || name->kind == Kind::not_country ? name : nullptr;
+}
+
+std::string_view parent(std::string_view code) { return parent_of(code); }
+
 std::span<const Name> names() { return kTable.names; }
 
 std::string_view preferred(std::string_view code, uint8_t style) {
@@ -147,10 +255,7 @@ const Name* nearest(std::string_view written) {
   const Key key(written);
   const Letters letters = letters_of(key.view());
   if (!letters.fits || letters.count < 4) return nullptr;
-  if (const Name* known = find(written);
-      known != nullptr && known->kind == Kind::not_country) {
-    return nullptr;
-  }
+  if (find_part(written) != nullptr) return nullptr;
   const uint32_t bits = letter_bits(key.view());
   const size_t most = letters.count <= 7 ? 1 : 2;
   uint32_t least = kTooFar;
@@ -164,8 +269,11 @@ const Name* nearest(std::string_view written) {
     }
     const Entry& entry = kTable.entries[candidate.entry];
     const Name& name = kTable.names[entry.name];
-    const uint32_t cost = cost_of(letters, key_of(entry), most);
-    if (cost == kTooFar || cost > least) continue;
+    uint32_t cost = cost_of(letters, key_of(entry), most);
+    if (cost == kTooFar) continue;
+    // Where a list has countries, a slip in one is likelier than in a part.
+    cost = 2 * cost + (name.kind == Kind::part ? 1 : 0);
+    if (cost > least) continue;
     if (cost < least) {
       best = &name;
       tied = false;

@@ -19,6 +19,7 @@ enum class Kind : uint8_t {
   constituent,  // a country or main part of one: "England", "Tahiti"
   foreign,      // a name in another language only: "Deutschland"
   not_country,  // looks like one, is none: "European Union", "Texas"
+  part,         // a province, a state: only find_part() answers it
 };
 
 // Who writes a name so; bits of Name::styles. `common` is what English
@@ -39,12 +40,27 @@ struct Name {
   std::span<const std::string_view> codes;
   Kind kind = Kind::name;
   uint8_t styles = 0;
+  // Of a former name and a historical state: the year of its end; 0: not known.
+  uint16_t until = 0;
+  // Codes. Of a historical state: what it became. Of a part or of what is not a
+  // country: where it lies.
+  std::span<const std::string_view> related = {};
 };
 
 // The name with this spelling, ignoring what unicode::fold ignores, "the", and
 // punctuation, with "&" read as "and" and "St." as "Saint" (key.h); null where
-// no country is called so.
+// no country is called so. "Aruba (Netherlands)" is "Aruba", and "Holland
+// (Netherlands)" the country that both are.
 const Name* find(std::string_view written);
+
+// The province, state or region with this spelling, or what else find() knows
+// not to be a country; null for any other text. find() leaves the thousands of
+// provinces to this, so that they stay what they are in a list: names.
+const Name* find_part(std::string_view written);
+
+// The country that a territory with a code of its own belongs to: "DK" for
+// "GL". Empty for any other code, and where that is disputed.
+std::string_view parent(std::string_view code);
 
 // All names; what find() answers is one of them. Counting by place in here is
 // cheaper than by text.
@@ -58,7 +74,8 @@ std::string_view preferred(std::string_view code, uint8_t style);
 // alignment distance over keys: 1 up to seven letters, else 2 (then the first
 // letter must agree), over kinds name, alias, former and constituent. Null
 // where none or more than one country is as near, where a name of another kind
-// is as near, and for a name that is known not to be a country.
+// is as near, and for a name that is known not to be a country. A slip of
+// the pen that only swaps or doubles letters counts less than another edit.
 const Name* nearest(std::string_view written);
 
 }  // namespace listlint::country

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lint/country/flag_codes.h"
+#include "lint/place.h"
 #include "lint/read/guess_language.h"
 #include "lint/read/list_finish.h"
 #include "lint/read/text_line.h"
@@ -190,6 +191,39 @@ Index ListBuilder::section_of_row(const Text& section) {
   return known->second;
 }
 
+namespace {
+
+bool is_sovereign(const country::Name* name) {
+  return name != nullptr && name->kind != country::Kind::not_country &&
+         name->kind != country::Kind::constituent && name->codes.size() == 1 &&
+         country::parent(name->codes[0]).empty();
+}
+
+}  // namespace
+
+// "Scotland, United Kingdom" in a column of countries is read as behind the
+// name of an entry. Answers what stands before the country; empty where the
+// last part is none.
+Text ListBuilder::take_last_part(Entry& entry) {
+  const auto& written = entry.country.value;
+  const auto comma = written.rfind(", ");
+  if (comma == std::string_view::npos || comma == 0) return {};
+  const auto* name = countries_.find(written.substr(comma + 2));
+  if (name == nullptr || name->kind == country::Kind::not_country) return {};
+  // "Switzerland, France" names two countries.
+  if (is_sovereign(countries_.find(written.substr(0, comma)))) return {};
+  const Text whole = entry.country;
+  const auto size = static_cast<uint32_t>(written.size());
+  const auto part = [&](uint32_t begin, uint32_t end) {
+    return Text{whole.value.substr(begin, end - begin),
+                part_of(*document_.source, whole, begin, end)};
+  };
+  const auto at = static_cast<uint32_t>(comma);
+  entry.country_name = name;
+  entry.country = part(at + 2, size);
+  return part(0, at);
+}
+
 void ListBuilder::row(const Row& row) {
   if (appendix_ != Appendix::none) return unread_line(UnreadKind::appendix);
   if (before_marks().empty()) return unread_line(UnreadKind::table);
@@ -214,6 +248,10 @@ void ListBuilder::row(const Row& row) {
     // Tables of data hold codes: "NO", "NOR".
     if (entry.country_name == nullptr) {
       entry.country_name = country::find_flag(row.country.value);
+    }
+    if (entry.country_name == nullptr) {
+      const auto before = take_last_part(entry);
+      if (!before.empty()) add_qualifier(before);
     }
   }
   for (const auto& qualifier : row.qualifiers) {

@@ -165,6 +165,7 @@ class ListBuilder {
   Index slot_of(const Text& name, const Text& group);
   void describe_slot(Index slot, Reference reference);
   Index add_citation(Span span, CitationKind kind, Index slot);
+  Text take_last_part(Entry& entry);
   void cite_row(const Reference& reference);
 
   void number_slots();

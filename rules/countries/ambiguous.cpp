@@ -7,16 +7,6 @@
 namespace listlint::rules {
 namespace {
 
-// "the Republic of the Congo or the Democratic Republic of the Congo"
-std::string candidates(const country::Name& name) {
-  std::string text;
-  for (size_t i = 0; i < name.codes.size(); ++i) {
-    if (i != 0) text += i + 1 == name.codes.size() ? " or " : ", ";
-    text += in_sentence(country::preferred(name.codes[i], country::kCommon));
-  }
-  return text;
-}
-
 // The one of the countries that has the place; empty where none or more have.
 std::string_view country_with(std::string_view place,
                               const country::Name& name) {
@@ -40,17 +30,18 @@ void check_entry(Check& check, Index index, CountrySpellings& spellings) {
   const auto& name = *entry.country_name;
   const auto code = country_with(entry.name.value, name);
   if (code.empty()) {
-    check.report_entry(index, entry.country.span,
-                       fmt::format("\"{}\" may be {}: write which",
-                                   entry.country.value, candidates(name)));
+    check.report_entry(
+        index, entry.country.span,
+        fmt::format("\"{}\" may be {}: write which", entry.country.value,
+                    any_of_countries(name.codes)));
     return;
   }
   const auto meant = spellings.name_for(code, country::kCommon);
   auto& finding = check.report_entry(
       index, entry.country.span,
       fmt::format("\"{}\" may be {}: \"{}\" is in {}, so write that",
-                  entry.country.value, candidates(name), entry.name.value,
-                  in_sentence(meant)));
+                  entry.country.value, any_of_countries(name.codes),
+                  entry.name.value, in_sentence(meant)));
   offer_country(finding, check, entry, meant, Safety::unsafe);
 }
 

@@ -33,10 +33,13 @@ constexpr const Option* kOptions[] = {&kPolicy};
 
 void check_former(Check& check, Index index, std::string_view write) {
   const auto& entry = check.document.entries[index];
+  const auto until = entry.country_name->until;
+  const auto past =
+      until == 0 ? std::string() : fmt::format(" (until {})", until);
   auto& finding = check.report_entry(
       index, entry.country.span,
-      fmt::format("\"{}\" is an earlier name of {}: write \"{}\"",
-                  entry.country.value, in_sentence(write), write));
+      fmt::format("\"{}\"{} is {} today: write \"{}\"", entry.country.value,
+                  past, in_sentence(write), write));
   offer_country(finding, check, entry, write, Safety::unsafe);
 }
 

@@ -95,16 +95,6 @@ std::string_view gap_of(const Document& document, const Text& before,
   return plain ? gap : kUsual;
 }
 
-// Whether a country stands in the running text of a line, so that words can be
-// added behind it: in no cell or value, and in no link or template.
-bool is_in_text(const Document& document, const Text& country) {
-  const auto format = document.format;
-  if (format == "text" || format == "markdown" || format == "html") return true;
-  if (format != "wikitext" || country.span.begin == 0) return false;
-  const char before = document.source->bytes()[country.span.begin - 1];
-  return before == ' ' || before == ',';
-}
-
 // Counts an entry in the habit of its country.
 Part count(const Document& document, Index index, Habit& habit) {
   const auto& entry = document.entries[index];
@@ -213,6 +203,33 @@ void check_bracket(Check& check, Index index) {
   finding.severity = Severity::info;
 }
 
+// Territories that have namesakes elsewhere: Montserrat is a mountain in Spain.
+constexpr auto kNamesakes =
+    std::to_array<std::string_view>({"GP", "JE", "MO", "MS", "RE", "SH"});
+
+// "Greenland, Norway": a territory before a country that it is no part of.
+void check_territory(Check& check, Index index) {
+  const auto& document = check.document;
+  const auto& entry = document.entries[index];
+  const auto code = code_of(entry);
+  if (entry.qualifiers.empty() || code.empty()) return;
+  const auto& qualifier = document.qualifiers[entry.qualifiers.end - 1];
+  const auto* name = country::find(qualifier.value);
+  if (name == nullptr || name->kind != Kind::name) return;
+  const auto parent = country::parent(name->codes[0]);
+  if (parent.empty() || parent == code || name->codes[0] == code) return;
+  if (is_disputed(name->codes[0]) ||
+      std::ranges::find(kNamesakes, name->codes[0]) != kNamesakes.end()) {
+    return;
+  }
+  check.report_entry(
+      index, qualifier.span,
+      fmt::format("\"{}\" belongs to {}, not to {}: correct one of them",
+                  qualifier.value,
+                  in_sentence(country::preferred(parent, country::kCommon)),
+                  in_sentence(entry.country.value)));
+}
+
 void check_document(Check& check) {
   const auto& entries = check.document.entries;
   const bool english = is_english(check.document);
@@ -220,6 +237,7 @@ void check_document(Check& check) {
   std::vector<Part> parts;
   for (Index i = 0; i < entries.size(); ++i) {
     if (english) check_bracket(check, i);
+    check_territory(check, i);
     auto* habit = habits.of(entries[i]);
     if (habit != nullptr) parts.push_back(count(check.document, i, *habit));
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <string_view>
 
@@ -16,21 +17,40 @@ bool may_name_a_country(std::string_view written) {
          !(small && written.find(' ') != written.npos);
 }
 
+// "Switzerland, France", "Peru / Bolivia", "Chad and Niger".
+bool names_several(std::string_view written) {
+  constexpr std::array<std::string_view, 5> kBetween = {",", "/", ";", "–",
+                                                        " and "};
+  constexpr size_t kMost = 200;
+  if (written.size() > kMost) return false;
+  size_t parts = 0;
+  while (!written.empty()) {
+    size_t end = written.size();
+    size_t next = written.size();
+    for (const auto between : kBetween) {
+      const auto at = written.find(between);
+      if (at == std::string_view::npos || at >= end) continue;
+      end = at;
+      next = at + between.size();
+    }
+    if (country::find(written.substr(0, end)) == nullptr) return false;
+    ++parts;
+    written.remove_prefix(next);
+  }
+  return parts > 1;
+}
+
 void check_entry(Check& check, Index index, bool english,
                  NearestCountries& nearest) {
   const auto& entry = check.document.entries[index];
   const auto* name = entry.country_name;
   if (entry.country.empty()) return;
   const auto written = entry.country.value;
-  if (name != nullptr && name->kind == country::Kind::not_country) {
-    auto& finding = check.report_entry(
-        index, entry.country.span,
-        fmt::format("\"{}\" is not a country: write the country", written));
-    finding.severity = std::min(finding.severity, Severity::warning);
-    return;
-  }
   if (name != nullptr) return;
   if (!may_name_a_country(written)) return;
+  // countries/not-a-country has it.
+  if (country::find_part(written) != nullptr) return;
+  if (names_several(written)) return;
   if (english && nearest.of(written) != nullptr) return;
   auto& finding = check.report_entry(
       index, entry.country.span,

@@ -102,6 +102,53 @@ TEST(CountryFind, TellsWhatOnlyLooksLikeACountry) {
   EXPECT_EQ(found("Georgia").codes, std::vector<std::string>{"GE"});
 }
 
+TEST(CountryFind, TakesATerritoryBeforeItsCountryInBrackets) {
+  EXPECT_EQ(found("Aruba (Netherlands)"), found("Aruba"));
+  EXPECT_EQ(found("Grönland (Dänemark)").codes, std::vector<std::string>{"GL"});
+  EXPECT_EQ(found("Saint-Martin (France)").codes,
+            std::vector<std::string>{"MF"});
+  EXPECT_EQ(found("Holland (Netherlands)"), found("Netherlands"));
+  EXPECT_EQ(found("Greenland (Norway)"), kNothing);
+  EXPECT_EQ(found("Norway (Sweden)"), kNothing);
+}
+
+TEST(CountryFind, KnowsNamesThatIcuLacks) {
+  EXPECT_EQ(found("Cunghgoz"), (Found{"China", {"CN"}, Kind::foreign, 0}));
+  EXPECT_EQ(found("Casaquistán").codes, std::vector<std::string>{"KZ"});
+}
+
+TEST(CountryFind, KnowsWhenFormerNamesEndedAndWhatStatesBecame) {
+  EXPECT_EQ(find("Zaire")->until, 1997);
+  EXPECT_EQ(find("Czechoslovakia")->until, 1992);
+  EXPECT_THAT(find("Czechoslovakia")->related, ElementsAre("CZ", "SK"));
+  EXPECT_THAT(find("Czechoslovak Republic")->related, ElementsAre("CZ", "SK"));
+}
+
+TEST(CountryFindPart, TellsWhereAPartLies) {
+  const auto where = [](std::string_view written) {
+    const Name* name = find_part(written);
+    return name == nullptr ? std::vector<std::string_view>{"no part"}
+                           : std::vector<std::string_view>(
+                                 name->related.begin(), name->related.end());
+  };
+  EXPECT_THAT(where("Bavaria"), ElementsAre("DE"));
+  EXPECT_THAT(where("new south wales"), ElementsAre("AU"));
+  EXPECT_THAT(where("Shandong"), ElementsAre("CN"));
+  EXPECT_THAT(where("European Union"), ElementsAre());
+  EXPECT_THAT(where("Transnistria"), ElementsAre());
+  EXPECT_THAT(where("Georgia"), ElementsAre("no part"));
+  EXPECT_THAT(where("Luxembourg"), ElementsAre("no part"));
+  EXPECT_THAT(where("Hangzhou"), ElementsAre("no part"));
+  EXPECT_EQ(find("Shandong"), nullptr);
+}
+
+TEST(CountryParent, IsTheCountryOfATerritory) {
+  EXPECT_EQ(parent("GL"), "DK");
+  EXPECT_EQ(parent("DK"), "");
+  EXPECT_EQ(parent("TW"), "");
+  EXPECT_EQ(parent(""), "");
+}
+
 TEST(CountryFind, KnowsNothingOfOtherTexts) {
   EXPECT_EQ(found(""), kNothing);
   EXPECT_EQ(found("the"), kNothing);

@@ -31,6 +31,16 @@ TEST(CountryNearest, AllowsAnotherFirstLetterForOneSlipOnly) {
   EXPECT_EQ(meant("Kambodja"), "nothing");
 }
 
+TEST(CountryNearest, TakesLettersSwappedAroundAnotherForOneSlip) {
+  EXPECT_EQ(meant("Lybia"), "Libya");
+}
+
+TEST(CountryNearest, LeavesPartsOfCountriesAlone) {
+  EXPECT_EQ(meant("Leiria"),
+            "nothing");  // a district; Liberia is one edit away
+  EXPECT_EQ(meant("Lieria"), "nothing");  // two letters of it swapped
+}
+
 TEST(CountryNearest, RefusesWhenTwoCountriesAreAsNear) {
   EXPECT_EQ(meant("Irak"), "nothing");   // Iran, Iraq
   EXPECT_EQ(meant("Malwi"), "nothing");  // Malawi, Mali

@@ -49,6 +49,17 @@ TEST(CsvReader, CommasInCellsAreNoDelimiters) {
             "  entry \"Erie\" \"United States\"=US note \"d, e\"\n");
 }
 
+TEST(CsvReader, ACountryMayStandBehindItsPartOrTerritory) {
+  EXPECT_EQ(csv("city,country\nPerth,\"Scotland, United Kingdom\"\n"
+                "Oranjestad,\"Aruba, Netherlands\"\n"
+                "Bonn,Germany\nGeneva,\"Switzerland, France\"\n"),
+            "section \"\"\n"
+            "  entry \"Perth\" (Scotland) \"United Kingdom\"=GB\n"
+            "  entry \"Oranjestad\" (Aruba) \"Netherlands\"=NL\n"
+            "  entry \"Bonn\" \"Germany\"=DE\n"
+            "  entry \"Geneva\" \"Switzerland, France\"=?\n");
+}
+
 TEST(CsvReader, HonoursTheDelimiterThatExcelNames) {
   EXPECT_EQ(csv("sep=;\r\ncity;country\r\nTulsa;United States\r\n"),
             "section \"\"\n  entry \"Tulsa\" \"United States\"=US\n");

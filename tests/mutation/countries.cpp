@@ -116,11 +116,39 @@ Made misspelt(const Ground& ground, Random& random) {
 
 Made unknown(const Ground& ground, Random& random) {
   constexpr std::string_view kNone[] = {"Elbonia", "Wakanda", "Freedonia",
-                                        "Mordor",  "Texas",   "Europe",
-                                        "Zubrowka"};
+                                        "Mordor", "Zubrowka"};
   const auto entry = pick_entry(ground, random, is_plain);
   if (!entry) return std::nullopt;
   return write_country(ground, *entry, std::string(random.one_of(kNone)));
+}
+
+Made not_a_country(const Ground& ground, Random& random) {
+  constexpr std::string_view kParts[] = {
+      "Texas",  "Bavaria",  "Hokkaido", "New South Wales", "European Union",
+      "Quebec", "Provence", "Shandong", "Latin America",   "Limburg"};
+  const auto entry = pick_entry(ground, random, is_plain);
+  if (!entry || ground.is({"wikitext"})) return std::nullopt;
+  return write_country(ground, *entry, std::string(random.one_of(kParts)));
+}
+
+// Only where the country is written beside the flag, too.
+Made flag_mismatch(const Ground& ground, Random& random) {
+  constexpr Pair kFlags[] = {
+      {"BRA", "Brazil"}, {"KEN", "Kenya"}, {"NZL", "New Zealand"}};
+  const auto& document = ground.document();
+  const auto& other = random.one_of(kFlags);
+  const auto chosen = pick(random, document.flags.size(), [&](Index i) {
+    const auto& flag = document.flags[i];
+    const auto& entry = document.entries[flag.entry];
+    return ground.is_verbatim(flag.written) && flag.name != nullptr &&
+           entry.country_name == flag.name && !entry.country.empty() &&
+           entry.country.span.begin != flag.written.span.begin &&
+           entry.country.value != other.to;
+  });
+  if (!chosen) return std::nullopt;
+  const auto& flag = document.flags[*chosen].written;
+  const bool code = flag.value.size() == 3;
+  return Mutant{{{flag.span, std::string(code ? other.from : other.to)}}};
 }
 
 Made ambiguous(const Ground& ground, Random& random) {
@@ -318,6 +346,8 @@ constexpr auto kOperators = std::to_array<Operator>({
      ambiguous, kMovedAbroad},
     {"countries/contradiction", "one of the entries of a place goes abroad",
      contradiction, kElsewhere},
+    {"countries/flag-mismatch", "a flag becomes that of another country",
+     flag_mismatch},
     {"countries/foreign-name", "a country is named in another language",
      foreign_name},
     {"countries/historical", "a country becomes the state that it was part of",
@@ -337,6 +367,9 @@ constexpr auto kOperators = std::to_array<Operator>({
      misspelt_place<double_letter>, kMisspelt},
     {"countries/mixed-names", "one entry has another name of a country",
      mixed_names},
+    {"countries/not-a-country",
+     "a country becomes a part of one or of the world", not_a_country,
+     kMovedAbroad},
     {"countries/not-preferred", "a country gets its earlier name",
      not_preferred, kAnotherName},
     {"countries/place-not-in-country", "a city goes to another country",

@@ -24,6 +24,7 @@ constexpr Companion kMoved[] = {
 constexpr Companion kCellsMoved[] = {
     {"countries/missing", "the cell of the country holds something else"},
     {"countries/unknown", "the cell of the country holds something else"},
+    {"countries/not-a-country", "the cell of the country holds another part"},
     {"countries/misspelt", "the cell of the country holds something else"},
     {"countries/qualifier-style", "the cell of the country is another one"},
     {"citations/undefined-mark", "a cell of the source is another one"},
@@ -44,6 +45,7 @@ constexpr Companion kUnreadBehind[] = {
     {"structure/unread", "what is broken is not read"},
     {"countries/missing", "the country is swallowed"},
     {"countries/unknown", "the country is cut"},
+    {"countries/not-a-country", "the country is cut"},
     {"citations/missing-title", "the description is cut"},
     {"citations/missing-access-date", "the description is cut"},
     {"citations/uncited-section", "the mark is swallowed"},
