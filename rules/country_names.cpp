@@ -46,6 +46,20 @@ NameCount count_names(const Document& document, Enough enough) {
   return count;
 }
 
+// A list of one to three entries says little: there a name that is only
+// misspelt counts as known, so that "Madrid , Spian" alone is told of.
+void count_misspelt(const Document& document, NameCount& count) {
+  constexpr size_t kFew = 3;
+  if (document.entries.size() > kFew) return;
+  for (const auto& entry : document.entries) {
+    const bool unknown =
+        !entry.country.empty() && entry.country_name == nullptr;
+    if (unknown && country::nearest(entry.country.value) != nullptr) {
+      ++count.known;
+    }
+  }
+}
+
 // Answers for one span after another, in text order.
 class Notables {
  public:
@@ -93,7 +107,9 @@ bool has_country_names(const Document& document) {
   const auto enough = [](const NameCount& count, size_t left) {
     return count.are_countries(left);
   };
-  return count_names(document, enough).are_countries();
+  auto count = count_names(document, enough);
+  count_misspelt(document, count);
+  return count.are_countries();
 }
 
 bool has_english_names(const Document& document) {
@@ -103,7 +119,8 @@ bool has_english_names(const Document& document) {
   const auto enough = [](const NameCount& count, size_t left) {
     return count.are_english(left) && count.are_countries(left);
   };
-  const auto count = count_names(document, enough);
+  auto count = count_names(document, enough);
+  count_misspelt(document, count);
   return count.are_english() && count.are_countries();
 }
 
