@@ -34,13 +34,23 @@ namespace tables {
 // number, as in the programs that misread it.
 using CharsetBytes = std::array<uint8_t, kCharsets>;
 
+// A bit for each charset, by Charset: where the byte is a later one of a letter
+// in UTF-8, and the first of two, three or four.
+using CharsetSet = uint16_t;
+
+struct CharsetRecord {
+  CharsetBytes bytes{};
+  CharsetSet trail = 0;
+  std::array<CharsetSet, 3> lead{};
+};
+
 // Two stages, of blocks of 64 code points, up to U+FFFF; cell 0 has no bytes.
 inline constexpr uint32_t kCharsetBlockBits = 6;
 extern const uint8_t kCharsetBlocks[];
 extern const uint16_t kCharsetCells[];
-extern const CharsetBytes kCharsetRecords[];
+extern const CharsetRecord kCharsetRecords[];
 
-inline const CharsetBytes& charset_bytes(char32_t code_point) {
+inline const CharsetRecord& charset_record(char32_t code_point) {
   if (code_point > 0xFFFF) return kCharsetRecords[0];
   const uint32_t block = kCharsetBlocks[code_point >> kCharsetBlockBits];
   constexpr uint32_t kInside = (1U << kCharsetBlockBits) - 1;

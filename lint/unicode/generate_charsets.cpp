@@ -1,5 +1,6 @@
 // Build tool: writes the tables of lint/unicode/charsets.h from ICU.
 //   generate_charsets OUT.cpp
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <fstream>
@@ -36,6 +37,22 @@ using listlint::unicode::tables::kAnyLetter;
 using listlint::unicode::tables::kCharsetBlockBits;
 
 // ---- bytes ----
+
+void write_record(std::ofstream& out, const CharsetBytes& bytes) {
+  uint32_t trail = 0;
+  std::array<uint32_t, 3> lead{};
+  out << "{{";
+  for (size_t i = 0; i < kCharsets; ++i) {
+    const uint32_t byte = bytes[i];
+    out << byte << ",";
+    if (byte >= 0x80 && byte < 0xC0) trail |= 1U << i;
+    if (byte >= 0xC2 && byte < 0xE0) lead[0] |= 1U << i;
+    if (byte >= 0xE0 && byte < 0xF0) lead[1] |= 1U << i;
+    if (byte >= 0xF0 && byte < 0xF5) lead[2] |= 1U << i;
+  }
+  out << "}," << trail << ",{" << lead[0] << "," << lead[1] << "," << lead[2]
+      << "}},\n";
+}
 
 bool write_bytes(std::ofstream& out) {
   std::map<char32_t, CharsetBytes> rows;
@@ -74,12 +91,8 @@ bool write_bytes(std::ofstream& out) {
   for (const size_t block : blocks) out << block << ",";
   out << "};\nconst uint16_t kCharsetCells[] = {";
   for (const uint16_t cell : cells) out << cell << ",";
-  out << "};\nconst CharsetBytes kCharsetRecords[] = {\n";
-  for (const CharsetBytes& record : records) {
-    out << "{{";
-    for (const uint8_t byte : record) out << int{byte} << ",";
-    out << "}},\n";
-  }
+  out << "};\nconst CharsetRecord kCharsetRecords[] = {\n";
+  for (const CharsetBytes& record : records) write_record(out, record);
   out << "};\n";
   return true;
 }

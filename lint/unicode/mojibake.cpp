@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <span>
 
@@ -16,8 +17,9 @@ constexpr uint32_t kMostTimes = 4;
 // The charset that most of a text was misread in wins over one that fits a
 // word a little better.
 constexpr int kPreference = 40;
+constexpr int kFarApart = 40;
 // How plausible a word is of letters that meet in names.
-constexpr int kLikely = 30;
+constexpr int kLikely = 10;
 
 constexpr std::array<std::string_view, kCharsets> kNames = {
     "windows-1252", "ISO-8859-1",   "windows-1251", "windows-1250",
@@ -59,7 +61,7 @@ std::vector<TokenChar> read_token(std::string_view token) {
       next.flags = is.flags;
       next.script = is.script;
     }
-    next.bytes = &tables::charset_bytes(point.value);
+    next.bytes = &tables::charset_record(point.value).bytes;
     chars.push_back(next);
     at += point.length;
   }
@@ -199,6 +201,7 @@ struct Search {
   uint32_t depth = 0;
   Charset outer = Charset::windows_1252;  // where depth is not 0
   std::optional<Charset> preferred = {};  // of equal ones
+  tables::CharsetSet possible = UINT16_MAX;
 };
 
 std::vector<Mojibake> find(std::string_view token, const Search& search);
@@ -261,8 +264,10 @@ void add_piece(const Piece& piece, std::span<const TokenChar> chars,
   reading.found.push_back(std::move(found));
 }
 
-// Two readings that both make sense of all leave a doubt.
+// Two readings that both make sense of all leave a doubt, unless one of them
+// makes far more.
 void compare(Reading& a, Reading& b) {
+  if (std::abs(a.fit - b.fit) > kFarApart) return;
   if (a.is_sure != b.is_sure || a.is_lossy || b.is_lossy ||
       a.explained != b.explained || a.found.size() != b.found.size()) {
     return;
@@ -274,6 +279,7 @@ void compare(Reading& a, Reading& b) {
 }
 
 bool is_tried(Charset charset, const Search& search) {
+  if ((search.possible >> static_cast<size_t>(charset) & 1) == 0) return false;
   return search.depth == 0 || charset == search.outer ||
          charset == Charset::windows_1252 || charset == Charset::latin_1;
 }
@@ -317,6 +323,42 @@ Charset family_of(Charset charset) {
   }
 }
 
+// Characters that stand alone in what is left of mojibake.
+bool is_remains(char32_t c) {
+  return c == kReplacement || c == 0xC3 || c == 0xD0 || c == 0x20AC ||
+         c == 0x251C || c == 0x221A || (c >= 0x80 && c < 0xA0);
+}
+
+// The charsets in which a token could be mojibake, all tried at once: those in
+// which some letter is whole and none is broken. All of them where there are
+// remains.
+tables::CharsetSet possible_charsets(std::string_view token) {
+  constexpr uint32_t kAll = (1U << kCharsets) - 1;
+  uint32_t clean = kAll;
+  uint32_t whole = 0;
+  std::array<uint32_t, 3> due{};  // one, two and three bytes to come
+  for (size_t at = 0; at < token.size() && clean != 0;) {
+    const auto point = utf8::decode(token, at);
+    at += point.length;
+    const auto& is = tables::charset_record(
+        point.value == utf8::kIllFormed ? 0 : point.value);
+    if (is_remains(point.value)) return kAll;
+    clean &= ~((due[0] | due[1] | due[2]) & ~uint32_t{is.trail});
+    whole |= due[0] & is.trail;
+    const uint32_t taken = (due[0] | due[1] | due[2]) & is.trail;
+    due = {(due[1] & is.trail) | is.lead[0], (due[2] & is.trail) | is.lead[1],
+           is.lead[2]};
+    if (point.value < 0x80 || point.value == utf8::kIllFormed) continue;
+    const uint32_t other = kAll & ~(taken | due[0] | due[1] | due[2]);
+    constexpr uint32_t kParts = kPunctuation | kWhiteSpace;
+    if (other != 0 && (properties(point.value).flags & kParts) == 0) {
+      clean &= ~other;
+    }
+  }
+  return static_cast<tables::CharsetSet>(clean & whole &
+                                         ~(due[0] | due[1] | due[2]));
+}
+
 std::vector<Mojibake> find_in_tokens(std::string_view bytes,
                                      std::span<const Span> tokens,
                                      std::optional<Charset> preferred) {
@@ -324,8 +366,10 @@ std::vector<Mojibake> find_in_tokens(std::string_view bytes,
   Search search;
   search.preferred = preferred;
   for (const Span token : tokens) {
-    for (Mojibake& found :
-         find(bytes.substr(token.begin, token.size()), search)) {
+    const auto text = bytes.substr(token.begin, token.size());
+    search.possible = possible_charsets(text);
+    if (search.possible == 0) continue;
+    for (Mojibake& found : find(text, search)) {
       found.span.begin += token.begin;
       found.span.end += token.begin;
       all.push_back(std::move(found));
