@@ -100,5 +100,33 @@ TEST_F(TextQuality, RaisesNoFalseAlarm) {
   EXPECT_EQ(alarms, "");
 }
 
+TEST_F(TextQuality, FindsAndMendsWhatIsBroken) {
+  size_t broken = 0;
+  size_t found = 0;
+  size_t mendable = 0;
+  size_t mended = 0;
+  std::string missed;
+  for (const auto& row : rows()) {
+    if (row.is_fine()) continue;
+    ++broken;
+    const auto checked = check(row.text + "\n");
+    if (checked.findings.empty()) {
+      missed += "not found: " + row.text + "\n";
+    } else {
+      ++found;
+    }
+    if (row.expected == "FLAG") continue;
+    ++mendable;
+    const auto text = fixed(checked);
+    if (text == row.expected) {
+      ++mended;
+    } else {
+      missed += "not mended: " + row.text + " to " + text + "\n";
+    }
+  }
+  EXPECT_GE(found * 100, broken * 97) << missed;
+  EXPECT_GE(mended * 100, mendable * 90) << missed;
+}
+
 }  // namespace
 }  // namespace listlint
