@@ -37,9 +37,10 @@ void run_suppression_rules(const Document& document,
                            std::span<const Suppression> suppressions,
                            const Settings& settings, const unicode::Scan& scan,
                            Date today, std::vector<Finding>& findings) {
+  Shared shared;
   for (const auto& setting : settings.rules) {
     if (setting.rule->suppression == nullptr) continue;
-    Check check(document, scan, setting, today, findings);
+    Check check(document, scan, setting, today, shared, findings);
     for (const auto& suppression : suppressions) {
       setting.rule->suppression(check, suppression);
     }
@@ -252,8 +253,9 @@ std::vector<Finding> check_document(const Document& document,
                                     const Settings& settings, Date today) {
   std::vector<Finding> findings;
   const auto scan = unicode::scan(document.source->bytes());
+  Shared shared;
   for (const auto& setting : settings.rules) {
-    Check check(document, scan, setting, today, findings);
+    Check check(document, scan, setting, today, shared, findings);
     run_rule(check, *setting.rule);
   }
   if (auto suppressions = read_suppressions(document, today);

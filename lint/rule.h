@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -86,15 +87,37 @@ struct RuleSetting {
   std::shared_ptr<const CustomRule> custom = nullptr;
 };
 
+// What several rules ask of one document, made when the first one asks. Owns
+// the answers, which are good as long as it is; one thread.
+class Shared {
+ public:
+  // make(document), called once.
+  template <typename T>
+  const T& of(const Document& document, T (*make)(const Document&)) {
+    const auto key = reinterpret_cast<void (*)()>(make);
+    for (const auto& [known, answer] : answers_) {
+      if (known == key) return *static_cast<const T*>(answer.get());
+    }
+    const auto answer = std::make_shared<const T>(make(document));
+    answers_.emplace_back(key, answer);
+    return *answer;
+  }
+
+ private:
+  std::vector<std::pair<void (*)(), std::shared_ptr<const void>>> answers_;
+};
+
 // One rule at work on one document: the model to read, the options, and where
 // findings go. Lives on one thread for the length of one rule on one document.
 class Check {
  public:
   Check(const Document& checked, const unicode::Scan& scanned,
-        const RuleSetting& setting, Date now, std::vector<Finding>& findings)
+        const RuleSetting& setting, Date now, Shared& shared,
+        std::vector<Finding>& findings)
       : document(checked),
         scan(scanned),
         today(now),
+        shared_(shared),
         setting_(setting),
         findings_(findings) {}
 
@@ -115,6 +138,12 @@ class Check {
     return std::get<std::vector<std::string>>(value(option));
   }
 
+  // make(document), which other rules of the run may have asked for already.
+  template <typename T>
+  const T& shared(T (*make)(const Document&)) {
+    return shared_.of(document, make);
+  }
+
   // Only in the check functions of custom rules.
   const CustomRule& custom() const { return *setting_.custom; }
 
@@ -132,6 +161,7 @@ class Check {
  private:
   const OptionValue& value(const Option& option) const;
 
+  Shared& shared_;
   const RuleSetting& setting_;
   std::vector<Finding>& findings_;
 };

@@ -128,7 +128,7 @@ Strangers strangers_of(const Document& document) {
 std::optional<gazetteer::Match> NearestPlaces::of(std::string_view name,
                                                   std::string_view code,
                                                   uint8_t least) {
-  constexpr size_t kMost = 4000;
+  constexpr size_t kMost = 1000;
   if (++asked_ > kMost) return {};
   return gazetteer::nearest(name, code, least);
 }

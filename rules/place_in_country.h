@@ -32,6 +32,7 @@ enum class Trust {
 };
 
 // The entries that say one country and have a name that is not known there.
+// Looks at every entry: ask for it by Check::shared().
 struct Strangers {
   std::vector<Index> entries;
   Trust trust = Trust::none;  // in all the others

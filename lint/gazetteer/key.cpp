@@ -1,6 +1,8 @@
 #include "lint/gazetteer/key.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <string>
 
 #include "lint/ascii.h"
@@ -21,24 +23,29 @@ constexpr Short kShort[] = {
 
 // Words behind a name, with the space or dash before them.
 constexpr std::string_view kEnds[] = {
-    "-ch'o",         "-cho",        "-do",           "-dong",
-    "-eup",          "-gu",         "-gun",          "-ken",
-    "-ku",           "-machi",      "-myeon",        "-shi",
-    "-si",           "-to",         " area",         " borough",
-    " canton",       " city",       " commune",      " council",
-    " county",       " department", " district",     " districts",
-    " governorate",  " island",     " krai",         " land",
-    " metropolitan", " municipal",  " municipality", " oblast",
-    " okrug",        " parish",     " prefecture",   " province",
-    " raion",        " region",     " republic",     " shire",
-    " state",        " territory",  " town",         " township",
-    " voivodeship"};
+    " area",        " borough",      " canton",
+    " city",        " commune",      " council",
+    " county",      " department",   " district",
+    " districts",   " governorate",  " island",
+    " krai",        " land",         " metropolitan",
+    " municipal",   " municipality", " oblast",
+    " okrug",       " parish",       " prefecture",
+    " province",    " raion",        " region",
+    " republic",    " shire",        " state",
+    " territory",   " town",         " township",
+    " voivodeship", "-ch'o",         "-cho",
+    "-do",          "-dong",         "-eup",
+    "-gu",          "-gun",          "-ken",
+    "-ku",          "-machi",        "-myeon",
+    "-shi",         "-si",           "-to"};
+static_assert(std::ranges::is_sorted(kEnds));
 
 constexpr std::string_view kStarts[] = {
     "borough of ",      "canton of ",     "city of ",     "commune of ",
     "county of ",       "department of ", "district of ", "kingdom of ",
     "municipality of ", "prefecture of ", "province of ", "region of ",
     "state of ",        "town of "};
+static_assert(std::ranges::is_sorted(kStarts));
 
 bool is_kept(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -52,10 +59,14 @@ bool is_kept(char32_t c) {
   return (unicode::properties(c).flags & kKept) != 0;
 }
 
-bool starts_alike(std::string_view text, std::string_view lower_start) {
-  return text.size() >= lower_start.size() &&
-         std::equal(lower_start.begin(), lower_start.end(), text.begin(),
-                    [](char a, char b) { return a == lower(b); });
+// Whether a text, in small letters, is one of `words`, which are sorted.
+bool is_one_of(std::span<const std::string_view> words, std::string_view text) {
+  constexpr size_t kLongestWord = 16;
+  if (text.size() > kLongestWord) return false;
+  std::array<char, kLongestWord> small{};
+  std::ranges::transform(text, small.begin(), lower);
+  return std::ranges::binary_search(
+      words, std::string_view(small.data(), text.size()));
 }
 
 }  // namespace
@@ -104,17 +115,18 @@ void Key::put(std::string_view text) {
 }
 
 std::string_view without_level(std::string_view name) {
-  for (const auto end : kEnds) {
-    if (name.size() <= end.size()) continue;
-    const auto start = name.size() - end.size();
-    if (starts_alike(name.substr(start), end)) return name.substr(0, start);
+  // Most names are one word.
+  const auto last = name.find_last_of(" -");
+  if (last == name.npos) return name;
+  if (last > 0 && is_one_of(kEnds, name.substr(last))) {
+    return name.substr(0, last);
   }
-  for (const auto start : kStarts) {
-    if (name.size() > start.size() && starts_alike(name, start)) {
-      return name.substr(start.size());
-    }
-  }
-  return name;
+  constexpr std::string_view kOf = " of ";
+  const auto of = name.find(kOf);
+  if (of == name.npos) return name;
+  const auto rest = name.substr(of + kOf.size());
+  const bool has_level = is_one_of(kStarts, name.substr(0, of + kOf.size()));
+  return has_level && !rest.empty() ? rest : name;
 }
 
 }  // namespace listlint::gazetteer

@@ -149,7 +149,7 @@ class Finder {
 };
 
 void check_document(Check& check) {
-  const auto strangers = strangers_of(check.document);
+  const auto& strangers = check.shared(strangers_of);
   if (strangers.entries.empty() || strangers.trust == Trust::none) return;
   Finder finder(check, strangers.trust);
   const auto named = named_as(check.document, strangers.entries);

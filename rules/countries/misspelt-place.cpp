@@ -91,7 +91,7 @@ void report(Check& check, Index index, const gazetteer::Match& meant) {
 }
 
 void check_document(Check& check) {
-  const auto strangers = strangers_of(check.document);
+  const auto& strangers = check.shared(strangers_of);
   if (strangers.trust == Trust::none) return;
   NearestPlaces nearest;
   for (const Index i : strangers.entries) {

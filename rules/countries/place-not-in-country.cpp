@@ -121,7 +121,7 @@ class Finder {
 };
 
 void check_document(Check& check) {
-  const auto strangers = strangers_of(check.document);
+  const auto& strangers = check.shared(strangers_of);
   if (strangers.trust == Trust::none) return;
   Finder finder(check, strangers.trust);
   for (const Index i : strangers.entries) finder.look_at(i);

@@ -45,14 +45,40 @@ uint32_t gazetteer_place(const Entry& entry, std::string_view code) {
   return kGazetteer | match->place;
 }
 
-std::vector<Known> known_places(const Document& document, Index section) {
-  std::vector<Known> known;
+// Entries of a section, by country.
+struct Compatriot {
+  std::string_view code;
+  Index entry = 0;
+
+  friend auto operator<=>(const Compatriot&, const Compatriot&) = default;
+};
+
+// Those of which the section has another one in the same country: only they can
+// be one place.
+std::vector<Compatriot> compatriots(const Document& document, Index section) {
+  std::vector<Compatriot> all;
   SectionCountries countries(document, section);
   const Range entries = document.sections[section].entries;
   for (Index i = entries.begin; i < entries.end; ++i) {
+    const auto code = countries.code(document.entries[i]);
+    if (!code.empty()) all.push_back({code, i});
+  }
+  std::ranges::sort(all);
+  size_t kept = 0;
+  for (size_t i = 0; i < all.size(); ++i) {
+    const auto here = all[i];
+    const bool follows = i > 0 && all[i - 1].code == here.code;
+    const bool goes_on = i + 1 < all.size() && all[i + 1].code == here.code;
+    if (follows || goes_on) all[kept++] = here;
+  }
+  all.resize(kept);
+  return all;
+}
+
+std::vector<Known> known_places(const Document& document, Index section) {
+  std::vector<Known> known;
+  for (const auto& [code, i] : compatriots(document, section)) {
     const auto& entry = document.entries[i];
-    const auto code = countries.code(entry);
-    if (code.empty()) continue;
     const auto name = hash_name_key(entry.name.value);
     const auto qualifiers = hash_qualifiers(document, entry);
     if (const auto place = find_place(name, code)) {

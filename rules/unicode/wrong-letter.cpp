@@ -114,6 +114,7 @@ class Words {
   void check_entry(const Entry& entry) {
     check_field(entry.country, of_document(), Kind::other);
     check_field(entry.note, of_document(), Kind::other);
+    if (is_ascii(entry.name.value) && entry.qualifiers.empty()) return;
     const auto code = code_of(entry);
     Language language = of_document();
     const auto* by_country = alphabet_of_country(code);
@@ -130,6 +131,10 @@ class Words {
     for (Index i = entry.qualifiers.begin; i < entry.qualifiers.end; ++i) {
       check_field(document_.qualifiers[i], language, Kind::other);
     }
+  }
+
+  static bool is_ascii(std::string_view text) {
+    return std::ranges::none_of(text, [](char c) { return c < 0; });
   }
 
   static bool is_latin(std::string_view text) {

@@ -184,7 +184,8 @@ TEST(Check, CutsAMessageThatHoldsAHostileName) {
   const unicode::Scan scan;
   const RuleSetting setting{&kEntry, Severity::warning, {}};
   std::vector<Finding> findings;
-  Check check(document, scan, setting, {2026, 11, 24}, findings);
+  Shared shared;
+  Check check(document, scan, setting, {2026, 11, 24}, shared, findings);
   check.report({0, 1}, "\"" + std::string(2000, 'a') + "\" is long");
   EXPECT_EQ(findings[0].message, "\"" + std::string(299, 'a') + "\u2026" +
                                      std::string(291, 'a') + "\" is long");
