@@ -94,6 +94,22 @@ bool may_be_in(const gazetteer::Matches& matches, std::string_view code) {
   });
 }
 
+std::string_view country_with(std::string_view place,
+                              std::span<const std::string_view> codes) {
+  constexpr uint8_t kFarAhead = 4;
+  const auto matches = gazetteer::find(place);
+  const gazetteer::Match* largest = nullptr;
+  for (const auto& match : matches) {  // the largest first
+    if (std::ranges::find(codes, match.country) == codes.end()) continue;
+    if (largest != nullptr) {
+      return largest->size < match.size + kFarAhead ? std::string_view()
+                                                    : largest->country;
+    }
+    largest = &match;
+  }
+  return largest == nullptr ? std::string_view() : largest->country;
+}
+
 Strangers strangers_of(const Document& document) {
   constexpr size_t kFew = 3;
   Strangers strangers;

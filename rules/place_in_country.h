@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,11 @@ bool are_related(std::string_view code, std::string_view other);
 
 // Whether any country that has the place is the one given, or related to it.
 bool may_be_in(const gazetteer::Matches& matches, std::string_view code);
+
+// The one of the countries that has the place, or by far the largest one of the
+// name; empty where none has or one cannot tell.
+std::string_view country_with(std::string_view place,
+                              std::span<const std::string_view> codes);
 
 // How far a list is one of places in their countries.
 enum class Trust {

@@ -1,24 +1,11 @@
 #include <fmt/format.h>
 
-#include "lint/gazetteer/gazetteer.h"
 #include "lint/rule.h"
 #include "rules/country_names.h"
+#include "rules/place_in_country.h"
 
 namespace listlint::rules {
 namespace {
-
-// The one of the countries that has the place; empty where none or more have.
-std::string_view country_with(std::string_view place,
-                              const country::Name& name) {
-  const auto matches = gazetteer::find(place);
-  std::string_view only;
-  for (const auto code : name.codes) {
-    if (matches.in(code) == nullptr) continue;
-    if (!only.empty()) return {};
-    only = code;
-  }
-  return only;
-}
 
 bool is_ambiguous(const Entry& entry) {
   return entry.country_name != nullptr &&
@@ -28,7 +15,7 @@ bool is_ambiguous(const Entry& entry) {
 void check_entry(Check& check, Index index, CountrySpellings& spellings) {
   const auto& entry = check.document.entries[index];
   const auto& name = *entry.country_name;
-  const auto code = country_with(entry.name.value, name);
+  const auto code = country_with(entry.name.value, name.codes);
   if (code.empty()) {
     check.report_entry(
         index, entry.country.span,

@@ -8,6 +8,7 @@
 #include "lint/gazetteer/key.h"
 #include "lint/place.h"
 #include "lint/rule.h"
+#include "rules/code_points.h"
 #include "rules/country_names.h"
 #include "rules/place_in_country.h"
 
@@ -95,6 +96,7 @@ void check_document(Check& check) {
   if (strangers.trust == Trust::none) return;
   NearestPlaces nearest;
   for (const Index i : strangers.entries) {
+    if (is_misread(check.scan, check.document.entries[i].name.span)) continue;
     const auto meant = meant_place(check.document.entries[i], nearest);
     if (meant) report(check, i, *meant);
   }

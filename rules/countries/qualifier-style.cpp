@@ -222,12 +222,13 @@ void check_territory(Check& check, Index index) {
       std::ranges::find(kNamesakes, name->codes[0]) != kNamesakes.end()) {
     return;
   }
-  check.report_entry(
+  auto& finding = check.report_entry(
       index, qualifier.span,
       fmt::format("\"{}\" belongs to {}, not to {}: correct one of them",
                   qualifier.value,
                   in_sentence(country::preferred(parent, country::kCommon)),
                   in_sentence(entry.country.value)));
+  finding.folds.push_back({"countries/place-not-in-country", entry.name.span});
 }
 
 void check_document(Check& check) {

@@ -23,6 +23,7 @@ constexpr Companion kSlipped[] = {
     {"citations/first-use-order", "the mark is copied with the entry"},
     {"citations/backlink-count", "the mark is copied with the entry"},
     {"countries/misspelt-place", "the copy has a slip"},
+    {"duplicates/alias-entry", "the slip is a known spelling of the place"},
 };
 constexpr Companion kRenamed[] = {
     {"structure/section-order", "the heading stands elsewhere in the alphabet"},

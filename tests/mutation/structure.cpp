@@ -26,6 +26,7 @@ constexpr Companion kCellsMoved[] = {
     {"countries/unknown", "the cell of the country holds something else"},
     {"countries/not-a-country", "the cell of the country holds another part"},
     {"countries/misspelt", "the cell of the country holds something else"},
+    {"countries/place-not-in-country", "the cell of the city is another one"},
     {"countries/qualifier-style", "the cell of the country is another one"},
     {"citations/undefined-mark", "a cell of the source is another one"},
     {"citations/impossible-date", "a cell of a date holds something else"},
