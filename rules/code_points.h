@@ -2,7 +2,9 @@
 // Pure functions.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,6 +32,28 @@ Span word_around(std::string_view bytes, Span span);
 // finding of unicode/mojibake and no other. Logarithmic; at once where there
 // is no such word.
 bool is_misread(const unicode::Scan& scan, Span span);
+
+// Calls visit(run, kind) for each run of neighbouring code points of one kind,
+// other than Kind::none, that stands in no misread word. `kind_of` takes a code
+// point.
+template <typename KindOf, typename Visit>
+void visit_runs(const unicode::Scan& scan, KindOf kind_of, Visit visit) {
+  const std::span<const unicode::Notable> all = scan.notables;
+  for (size_t begin = 0; begin < all.size();) {
+    const auto kind = kind_of(all[begin].code_point);
+    size_t end = begin + 1;
+    if (kind != decltype(kind)::none) {
+      while (end < all.size() && all[end].span.begin == all[end - 1].span.end &&
+             kind_of(all[end].code_point) == kind) {
+        ++end;
+      }
+      if (!is_misread(scan, all[begin].span)) {
+        visit(all.subspan(begin, end - begin), kind);
+      }
+    }
+    begin = end;
+  }
+}
 
 // Whether a place is in a web address, where another form may be another page.
 bool is_in_address(std::string_view bytes, Span span);

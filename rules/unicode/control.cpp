@@ -56,8 +56,7 @@ std::string explain(std::string_view bytes, std::span<const Notable> run,
   if (kind == Kind::c1) {
     return fmt::format(
         "control character {}: a letter was read in the wrong encoding{}; "
-        "restore "
-        "it from the source",
+        "restore it from the source",
         what, explain_byte(run.front().code_point));
   }
   return fmt::format("control character {}: remove {}", what,
@@ -66,24 +65,10 @@ std::string explain(std::string_view bytes, std::span<const Notable> run,
 
 void check_source(Check& check) {
   const auto bytes = check.document.source->bytes();
-  const std::span<const Notable> notables = check.scan.notables;
-  for (size_t begin = 0; begin < notables.size();) {
-    const Kind kind = kind_of(notables[begin].code_point);
-    size_t end = begin + 1;
-    if (kind != Kind::none) {
-      while (end < notables.size() &&
-             notables[end].span.begin == notables[end - 1].span.end &&
-             kind_of(notables[end].code_point) == kind) {
-        ++end;
-      }
-      const auto run = notables.subspan(begin, end - begin);
-      const Span span = {run.front().span.begin, run.back().span.end};
-      if (!is_misread(check.scan, span)) {
-        report_at(check, span, explain(bytes, run, kind));
-      }
-    }
-    begin = end;
-  }
+  visit_runs(check.scan, kind_of, [&](std::span<const Notable> run, Kind kind) {
+    report_at(check, {run.front().span.begin, run.back().span.end},
+              explain(bytes, run, kind));
+  });
 }
 
 }  // namespace

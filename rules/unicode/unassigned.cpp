@@ -78,22 +78,9 @@ void report_run(Check& check, std::span<const Notable> run, Kind kind) {
 }
 
 void check_source(Check& check) {
-  const std::span<const Notable> notables = check.scan.notables;
-  for (size_t begin = 0; begin < notables.size();) {
-    const Kind kind = kind_of(notables[begin].code_point);
-    size_t end = begin + 1;
-    if (kind != Kind::none) {
-      while (end < notables.size() &&
-             notables[end].span.begin == notables[end - 1].span.end &&
-             kind_of(notables[end].code_point) == kind) {
-        ++end;
-      }
-      if (!is_misread(check.scan, notables[begin].span)) {
-        report_run(check, notables.subspan(begin, end - begin), kind);
-      }
-    }
-    begin = end;
-  }
+  visit_runs(check.scan, kind_of, [&](std::span<const Notable> run, Kind kind) {
+    report_run(check, run, kind);
+  });
 }
 
 }  // namespace
