@@ -168,11 +168,15 @@ std::string in_sentence(std::string_view name) {
   return fmt::format("{}{}", article ? "the " : "", name);
 }
 
+std::string country_in_sentence(std::string_view code) {
+  return in_sentence(country::preferred(code, country::kCommon));
+}
+
 std::string any_of_countries(std::span<const std::string_view> codes) {
   std::string text;
   for (size_t i = 0; i < codes.size(); ++i) {
     if (i != 0) text += i + 1 == codes.size() ? " or " : ", ";
-    text += in_sentence(country::preferred(codes[i], country::kCommon));
+    text += country_in_sentence(codes[i]);
   }
   return text;
 }

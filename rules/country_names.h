@@ -62,6 +62,9 @@ bool is_disputed(std::string_view code);
 // "the Czech Republic", "Poland": a country within a sentence.
 std::string in_sentence(std::string_view name);
 
+// The same of a country by its code: "France", "the Netherlands".
+std::string country_in_sentence(std::string_view code);
+
 // "the Czech Republic or Slovakia": countries by their codes.
 std::string any_of_countries(std::span<const std::string_view> codes);
 

@@ -149,8 +149,4 @@ std::optional<gazetteer::Match> NearestPlaces::of(std::string_view name,
   return gazetteer::nearest(name, code, least);
 }
 
-std::string country_in_sentence(std::string_view code) {
-  return in_sentence(country::preferred(code, country::kCommon));
-}
-
 }  // namespace listlint::rules

@@ -55,7 +55,4 @@ class NearestPlaces {
   size_t asked_ = 0;
 };
 
-// "France", "the Netherlands": a country by its code, within a sentence.
-std::string country_in_sentence(std::string_view code);
-
 }  // namespace listlint::rules

@@ -84,8 +84,7 @@ void report(Check& check, Index index, const gazetteer::Match& meant) {
   auto& finding = check.report_entry(
       index, entry.name.span,
       fmt::format("\"{}\" in {} is not known: did you mean \"{}\"?",
-                  entry.name.value, country_in_sentence(meant.country), name,
-                  meant.size));
+                  entry.name.value, country_in_sentence(meant.country), name));
   if (!is_verbatim(*check.document.source, entry.name)) return;
   finding.fix = Fix{
       fmt::format("write {}", name), Safety::unsafe, {{entry.name.span, name}}};

@@ -225,8 +225,7 @@ void check_territory(Check& check, Index index) {
   auto& finding = check.report_entry(
       index, qualifier.span,
       fmt::format("\"{}\" belongs to {}, not to {}: correct one of them",
-                  qualifier.value,
-                  in_sentence(country::preferred(parent, country::kCommon)),
+                  qualifier.value, country_in_sentence(parent),
                   in_sentence(entry.country.value)));
   finding.folds.push_back({"countries/place-not-in-country", entry.name.span});
 }

@@ -103,21 +103,6 @@ std::string explain(std::string_view bytes, const Place& place) {
                      visible(meant_by(bytes, place)));
 }
 
-// Whether the place is in an address, which leads somewhere as it is.
-bool is_in_address(std::string_view bytes, Span span) {
-  constexpr uint32_t kLongest = 2048;
-  uint32_t begin = span.begin;
-  while (
-      begin > 0 &&
-      span.begin -
-          begin<kLongest&& static_cast<unsigned char>(bytes[begin - 1])> ' ' &&
-      bytes[begin - 1] != '"' && bytes[begin - 1] != '|') {
-    --begin;
-  }
-  const auto before = bytes.substr(begin, span.begin - begin);
-  return before.find("://") != before.npos;
-}
-
 void add_edits(const Place& place, Fix& fix) {
   for (const Mojibake& word : place.words) {
     fix.edits.push_back({word.span, word.meant});
