@@ -1,31 +1,60 @@
 #include "fetch/cited_urls.h"
 
-#include <map>
-#include <utility>
+#include <algorithm>
 
+#include "lint/host.h"
 #include "lint/line_index.h"
+#include "lint/read/archive_address.h"
 
 namespace listlint::fetch {
+namespace {
 
-std::vector<CitedUrl> cited_urls(std::span<const Document* const> documents) {
-  std::map<std::string, std::vector<CitedBy>, std::less<>> by_url;
-  for (const auto* document : documents) {
-    LineIndex lines(document->source->bytes());
-    for (const auto& reference : document->references) {
-      for (const auto& address : {reference.url, reference.archive_url}) {
-        if (address.empty()) continue;
-        by_url[std::string(address.value)].push_back(
-            {document->source->path(),
-             lines.position(reference.span.begin).line, reference.id});
-      }
+void add_title(CitedUrls::Cited& cited, std::string_view title) {
+  if (title.empty()) return;
+  if (std::ranges::find(cited.titles, title) != cited.titles.end()) return;
+  cited.titles.emplace_back(title);
+}
+
+void add_access_date(CitedUrls::Cited& cited, const DateField& date) {
+  if (cited.accessed || !date.parsed || !exists(date.parsed->date)) return;
+  cited.accessed = time_of(date.parsed->date);
+}
+
+}  // namespace
+
+std::string site_address(const Reference& reference) {
+  const auto site = reference.site.value;
+  if (!reference.url.empty() || !looks_like_host(site)) return {};
+  return "http://" + std::string(site) + "/";
+}
+
+void CitedUrls::add(const Document& document, bool sites) {
+  LineIndex lines(document.source->bytes());
+  for (const auto& reference : document.references) {
+    ++references;
+    const CitedBy by{document.source->path(), document.source->page(),
+                     lines.position(reference.span.begin).line, reference.id};
+    const auto cite = [&](std::string_view url) -> Cited& {
+      auto at = urls.find(url);
+      if (at == urls.end()) at = urls.emplace(url, Cited{}).first;
+      at->second.by.push_back(by);
+      return at->second;
+    };
+    if (!reference.url.empty()) {
+      auto& cited = cite(reference.url.value);
+      add_title(cited, reference.title.value);
+      add_access_date(cited, reference.access_date);
+      cited.is_archive = is_archive(reference.url.value);
+    } else if (const auto site = site_address(reference); !site.empty()) {
+      ++with_site;
+      if (sites) cite(site);
+    }
+    if (!reference.archive_url.empty()) {
+      auto& copy = cite(reference.archive_url.value);
+      add_title(copy, reference.title.value);
+      copy.is_archive = true;
     }
   }
-  std::vector<CitedUrl> urls;
-  urls.reserve(by_url.size());
-  for (auto& [url, cited_by] : by_url) {
-    urls.push_back({url, std::move(cited_by)});
-  }
-  return urls;
 }
 
 }  // namespace listlint::fetch

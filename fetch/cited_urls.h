@@ -1,28 +1,39 @@
 // The addresses that a set of documents cites: what an audit has to ask.
-// Pure values; any thread.
+// Documents are added one by one and not kept. One thread.
 #pragma once
 
-#include <span>
+#include <cstdint>
+#include <map>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/document.h"
+#include "lint/verdict.h"
 
 namespace listlint::fetch {
 
-struct CitedBy {
-  std::string path;
-  uint32_t line = 0;      // from 1, of the reference
-  std::string reference;  // its id
-};
+// The address of a host that a reference names in place of one: "http://" and
+// its site; "" where it has a URL, or its site is no host name.
+std::string site_address(const Reference& reference);
 
-struct CitedUrl {
-  std::string url;                // as cited
-  std::vector<CitedBy> cited_by;  // in the order of the documents
-};
+class CitedUrls {
+ public:
+  struct Cited {
+    std::vector<CitedBy> by;          // in the order of the documents
+    std::vector<std::string> titles;  // that references give, each once
+    std::optional<Time> accessed;     // the first that is given
+    bool is_archive = false;          // a copy in a web archive
+  };
 
-// Each address once, ordered by its bytes; the archived copy of a source
-// counts as an address of its own. References without one are left out.
-std::vector<CitedUrl> cited_urls(std::span<const Document* const> documents);
+  // Addresses by their bytes; the archived copy of a source counts as one of
+  // its own. With `sites`, site_address() where a reference has no URL.
+  std::map<std::string, Cited, std::less<>> urls;
+  uint64_t references = 0;
+  uint64_t with_site = 0;  // of them, without a URL but with a host name
+
+  void add(const Document& document, bool sites);
+};
 
 }  // namespace listlint::fetch

@@ -33,6 +33,21 @@ void run_rule(Check& check, const Rule& rule) {
   if (rule.document != nullptr) rule.document(check);
 }
 
+void run_audit_rule(Check& check, const Rule& rule,
+                    const FindVerdict& verdicts) {
+  const auto find = [&](const Text& address) {
+    return address.empty() ? nullptr : verdicts(address.value);
+  };
+  const auto& references = check.document.references;
+  for (Index i = 0; rule.verdict != nullptr && i < references.size(); ++i) {
+    const CitedVerdicts known{find(references[i].url),
+                              find(references[i].archive_url)};
+    if (known.url == nullptr && known.archive == nullptr) continue;
+    rule.verdict(check, i, known);
+  }
+  if (rule.audit != nullptr) rule.audit(check);
+}
+
 void run_suppression_rules(const Document& document,
                            std::span<const Suppression> suppressions,
                            const Settings& settings, const unicode::Scan& scan,
@@ -250,13 +265,18 @@ class Collector final : public Sink {
 }  // namespace
 
 std::vector<Finding> check_document(const Document& document,
-                                    const Settings& settings, Date today) {
+                                    const Settings& settings, Date today,
+                                    const FindVerdict& verdicts) {
   std::vector<Finding> findings;
   const auto scan = unicode::scan(document.source->bytes());
   Shared shared;
   for (const auto& setting : settings.rules) {
     Check check(document, scan, setting, today, shared, findings);
-    run_rule(check, *setting.rule);
+    if (is_of_audit(*setting.rule)) {
+      if (verdicts) run_audit_rule(check, *setting.rule, verdicts);
+    } else if (!verdicts) {
+      run_rule(check, *setting.rule);
+    }
   }
   if (auto suppressions = read_suppressions(document, today);
       !suppressions.empty()) {

@@ -21,6 +21,7 @@
 #include "lint/read/mediawiki_xml.h"
 #include "lint/settings.h"
 #include "lint/source.h"
+#include "lint/verdict.h"
 
 namespace listlint {
 
@@ -39,9 +40,11 @@ struct Checked {
 };
 
 // Checks one document that has been read. Findings come sorted, fingerprinted,
-// and with folded_into set.
+// and with folded_into set. With `verdicts` it is the check of an audit: rules
+// that need them run, and no others.
 std::vector<Finding> check_document(const Document& document,
-                                    const Settings& settings, Date today);
+                                    const Settings& settings, Date today,
+                                    const FindVerdict& verdicts = {});
 
 // What the rules that look at suppressions say of these, which stand in
 // `document`; sorted and fingerprinted.
@@ -55,6 +58,7 @@ struct EngineOptions {
   Date today = {};               // UTC
   std::string encoding = {};     // of files; "" detects
   PageSelection selection = {};  // of dumps
+  FindVerdict verdicts = {};     // empty: a check, not an audit
 };
 
 struct Job {

@@ -33,7 +33,8 @@ void check_source(Checked& checked, const Reader& reader,
     document.language = document.decoded.emplace_back(language);
   }
   if (settings.rules.empty()) return;
-  checked.findings = check_document(document, settings, options.today);
+  checked.findings =
+      check_document(document, settings, options.today, options.verdicts);
   checked.unwritable_fixes = drop_unwritable_fixes(document, checked.findings);
 }
 

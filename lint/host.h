@@ -1,11 +1,33 @@
-// Hosts of addresses. Pure; views go into the argument; any thread.
+// Host names: of addresses, whether a text is one, and their parts. By form
+// alone, without a network and without the whole public suffix list.
+// Pure functions; views go into their arguments; any thread.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 namespace listlint {
 
 // The host of an address, without user and port; empty where it has none.
 std::string_view host_of_url(std::string_view url);
+
+// "hangzhou.gov.cn", "Chinanews.com", "пример.рф"; not "The Times of India",
+// "St.Petersburg", "U.S.A." or "example.com/page".
+bool looks_like_host(std::string_view text);
+
+// Whether a host is `domain` or a name below it, in any case.
+bool is_within(std::string_view host, std::string_view domain);
+
+std::string_view first_label(std::string_view host);
+
+// The host without its first label; empty where it has only one.
+std::string_view without_first_label(std::string_view host);
+
+size_t label_count(std::string_view host);
+
+// How many labels at the end of a host are given out by a registry: 1 for
+// "cn" and "com", 2 for "gov.cn" and "co.uk". The label before them is the
+// name that somebody registered.
+size_t registry_labels(std::string_view host);
 
 }  // namespace listlint

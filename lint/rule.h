@@ -19,6 +19,7 @@
 #include "lint/finding.h"
 #include "lint/suppression.h"
 #include "lint/unicode/scan.h"
+#include "lint/verdict.h"
 
 namespace listlint {
 
@@ -58,6 +59,12 @@ constexpr Option texts_option(std::string_view name, std::string_view summary) {
 using OptionValue =
     std::variant<int64_t, bool, std::string, std::vector<std::string>>;
 
+// What is known of the addresses of a reference; null where nothing is.
+struct CitedVerdicts {
+  const Verdict* url = nullptr;
+  const Verdict* archive = nullptr;  // of its archive_url
+};
+
 class Check;
 struct CustomRule;  // lint/custom/rule.h
 
@@ -74,9 +81,19 @@ struct Rule {
   void (*section)(Check&, Index) = nullptr;
   void (*reference)(Check&, Index) = nullptr;
   void (*document)(Check&) = nullptr;
+  // Only where addresses were asked, in an audit: the references that
+  // something is known of, and then the whole document.
+  void (*verdict)(Check&, Index, const CitedVerdicts&) = nullptr;
+  void (*audit)(Check&) = nullptr;
   // Behind all rules, over the suppressions and what became of them.
   void (*suppression)(Check&, const Suppression&) = nullptr;
 };
+
+// Whether a rule has nothing to say before addresses were asked. An audit runs
+// these rules, a check all the others.
+constexpr bool is_of_audit(const Rule& rule) {
+  return rule.verdict != nullptr || rule.audit != nullptr;
+}
 
 // A rule as a run uses it: switched on, with its severity and option values.
 struct RuleSetting {

@@ -330,13 +330,13 @@ TEST(Hosts, TellsHostNamesFromOtherTextsWithFullStops) {
   for (const std::string_view host :
        {"hangzhou.gov.cn", "Chinanews.com", "WWW.GOV.CN", "пример.рф",
         "xn--e1afmkfd.xn--p1ai", "a-b.de"}) {
-    EXPECT_TRUE(rules::looks_like_host(host)) << host;
+    EXPECT_TRUE(looks_like_host(host)) << host;
   }
   for (const std::string_view text :
        {"", "hangzhou", "The Times of India", "St.Petersburg", "U.S.A.",
         "U.S.A", "example.com/page", ".com", "a..com", "-a.com", "p.20",
         "a.com.", "г.Москва"}) {
-    EXPECT_FALSE(rules::looks_like_host(text)) << text;
+    EXPECT_FALSE(looks_like_host(text)) << text;
   }
 }
 
@@ -349,11 +349,11 @@ TEST(Hosts, TakesTheHostOutOfAnAddress) {
 }
 
 TEST(Hosts, CountsTheLabelsThatRegistriesGiveOut) {
-  EXPECT_EQ(rules::registry_labels("a.com"), 1U);
-  EXPECT_EQ(rules::registry_labels("a.gov.cn"), 2U);
-  EXPECT_EQ(rules::registry_labels("a.CO.uk"), 2U);
-  EXPECT_EQ(rules::registry_labels("a.com.org"), 1U);
-  EXPECT_EQ(rules::registry_labels("com.cn"), 2U);
+  EXPECT_EQ(registry_labels("a.com"), 1U);
+  EXPECT_EQ(registry_labels("a.gov.cn"), 2U);
+  EXPECT_EQ(registry_labels("a.CO.uk"), 2U);
+  EXPECT_EQ(registry_labels("a.com.org"), 1U);
+  EXPECT_EQ(registry_labels("com.cn"), 2U);
 }
 
 }  // namespace
