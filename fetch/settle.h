@@ -23,13 +23,23 @@ struct Patience {
 // dead where patience has run out.
 struct Record {
   Verdict verdict;
-  // For conditional requests: of the last whole answer; "" where it had none.
+  // For conditional requests: of the last answer that was ok or moved; "" where
+  // it had none.
   std::string etag;
   std::string last_modified;
   Digest digest;  // of the last answer that was ok
   // Of the first one that was: what later ones are compared with.
   Digest first_digest;
   std::string first_title;
+  std::optional<Time> first_ok_at;
+  // When the last failure was counted: those less than 12 hours later are the
+  // same one.
+  std::optional<Time> counted_at;
+  // Of the failures in a row those that end (ReasonRow::ends) or are dead, and
+  // the first of them. One that does not end, such as a certificate that has
+  // expired, shows that the server is there, and patience begins anew.
+  uint32_t strikes = 0;
+  std::optional<Time> first_strike_at;
   std::optional<Time> not_before;  // that the server asked to be left alone
 
   friend bool operator==(const Record&, const Record&) = default;
@@ -56,8 +66,9 @@ struct Answer {
 
 // `before` is null for an address that is new. Failures in a row,
 // first_failed_at and last_ok_at go on from it; `ok` and `moved` end them;
-// blocked and skipped leave them as they are. An archive that was found stays
-// until the page works.
+// blocked and skipped leave them as they are. What was dead stays so while it
+// fails for reasons that end. An archive that was found stays until the page
+// works. Of an answer that is unmodified the judgement does not count.
 Settled settle(const Record* before, std::string_view url,
                const Judgement& judgement, const Answer& answer, Time now,
                const Patience& patience);
