@@ -2,6 +2,7 @@
 #include <memory>
 #include <optional>
 
+#include "cli/check_plan.h"
 #include "cli/commands.h"
 #include "cli/dismissals.h"
 #include "cli/fix.h"
@@ -20,38 +21,24 @@ bool fails(const Checked& checked, const FailOn& fail_on) {
   });
 }
 
-std::unique_ptr<reports::Report> begin_report(const Flags& flags) {
-  const reports::Options options{
-      .color = use_color(flags.color, flags.output),
-      .show_folded = flags.show_folded,
-      .show_all = flags.show_all,
-      .quiet = flags.quiet,
-      .show_suppressed = flags.show_suppressed,
-      .verbose = flags.verbose,
-  };
-  if (flags.coverage) return reports::begin_coverage(flags.format);
-  if (flags.statistics) return reports::begin_statistics(options);
-  return reports::find_format(flags.format)->begin(options);
-}
-
 // Writes the report as the documents come.
 class Reporter final : public Taker {
  public:
   Reporter(const Plan& plan, const Flags& flags, Dismissals& dismissals,
-           Output& output)
+           Output& output, reports::Report& report)
       : Taker(flags),
         plan_(plan),
         flags_(flags),
         dismissals_(dismissals),
         output_(output),
-        report_(begin_report(flags)) {}
+        report_(report) {}
 
   bool failing = false;  // something at or above --fail-on
 
   bool end() {
     for (const auto& file : dismissals_.check_ignore_files()) write(file);
     std::string text;
-    report_->end(text);
+    report_.end(text);
     return output_.write(text) && output_.close();
   }
 
@@ -67,7 +54,7 @@ class Reporter final : public Taker {
     const auto fail_on = plan_.config_of[checked.job]->fail_on;
     failing = failing || fails(checked, fail_on.value_or(FailOn{}));
     std::string text;
-    report_->add(text, checked);
+    report_.add(text, checked);
     return output_.write(text);
   }
 
@@ -75,10 +62,45 @@ class Reporter final : public Taker {
   const Flags& flags_;
   Dismissals& dismissals_;
   Output& output_;
-  std::unique_ptr<reports::Report> report_;
+  reports::Report& report_;
 };
 
 }  // namespace
+
+std::unique_ptr<reports::Report> begin_report(const Flags& flags) {
+  const reports::Options options{
+      .color = use_color(flags.color, flags.output),
+      .show_folded = flags.show_folded,
+      .show_all = flags.show_all,
+      .quiet = flags.quiet,
+      .show_suppressed = flags.show_suppressed,
+      .verbose = flags.verbose,
+  };
+  if (flags.coverage) return reports::begin_coverage(flags.format);
+  if (flags.statistics) return reports::begin_statistics(options);
+  return reports::find_format(flags.format)->begin(options);
+}
+
+int check_plan(const Plan& plan, const Flags& flags, reports::Report& report,
+               const WriteFirst& first) {
+  auto dismissals = Dismissals::load(plan, flags);
+  if (!dismissals) {
+    complain(dismissals.error());
+    return 2;
+  }
+  if (flags.diff) return show_diff(plan, flags, *dismissals);
+  Output output;
+  if (fixes_standard_input(flags)) output.use_stderr();
+  if (!plan.jobs.empty() && !output.open(flags.output)) return 2;
+  if (first && !first(output)) return 2;
+  Reporter reporter(plan, flags, *dismissals, output, report);
+  run(plan, flags, reporter);
+  const bool written = plan.jobs.empty() || reporter.end();
+  for (const auto& failure : reporter.failures) complain(failure);
+  const bool noted = dismissals->end(reporter.failures.empty());
+  if (!reporter.failures.empty() || !written || !noted) return 2;
+  return reporter.failing ? 1 : 0;
+}
 
 int check(const Flags& flags) {
   const auto plan =
@@ -87,22 +109,7 @@ int check(const Flags& flags) {
     complain(plan.error());
     return 2;
   }
-  auto dismissals = Dismissals::load(*plan, flags);
-  if (!dismissals) {
-    complain(dismissals.error());
-    return 2;
-  }
-  if (flags.diff) return show_diff(*plan, flags, *dismissals);
-  Output output;
-  if (fixes_standard_input(flags)) output.use_stderr();
-  if (!plan->jobs.empty() && !output.open(flags.output)) return 2;
-  Reporter reporter(*plan, flags, *dismissals, output);
-  run(*plan, flags, reporter);
-  const bool written = plan->jobs.empty() || reporter.end();
-  for (const auto& failure : reporter.failures) complain(failure);
-  const bool noted = dismissals->end(reporter.failures.empty());
-  if (!reporter.failures.empty() || !written || !noted) return 2;
-  return reporter.failing ? 1 : 0;
+  return check_plan(*plan, flags, *begin_report(flags));
 }
 
 }  // namespace listlint::cli

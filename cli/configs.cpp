@@ -27,6 +27,18 @@ tl::expected<std::string, std::string> read_bytes(const std::string& path) {
   });
 }
 
+bool runs(const Rule& rule, Purpose purpose) {
+  switch (purpose) {
+    case Purpose::read:
+      return false;
+    case Purpose::check:
+      return !is_of_audit(rule);
+    case Purpose::audit:
+      return is_of_audit(rule);
+  }
+  return false;
+}
+
 }  // namespace
 
 RuleBook rule_book() {
@@ -75,7 +87,9 @@ tl::expected<const Config*, std::string> Configs::config(
                          {flags_.select, flags_.ignore}, book.rules);
   if (!narrowed) return tl::unexpected(narrowed.error());
   config.settings = std::move(*narrowed);
-  if (purpose_ == Purpose::read) config.settings.rules.clear();
+  std::erase_if(config.settings.rules, [&](const RuleSetting& setting) {
+    return !runs(*setting.rule, purpose_);
+  });
   if (!flags_.fail_on.empty()) config.fail_on = parse_fail_on(flags_.fail_on);
   at->second = &configs_.emplace_back(std::move(config));
   return at->second;

@@ -2,6 +2,7 @@
 // One thread.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <string>
@@ -13,8 +14,9 @@
 
 namespace listlint::cli {
 
-// Whether the lists are checked, or only read: then no rule is on.
-enum class Purpose : bool { read, check };
+// What a run is for, which tells the rules that are on: none where lists are
+// only read, those that need verdicts in an audit, all others in a check.
+enum class Purpose : uint8_t { read, check, audit };
 
 // The rules and profiles of the program.
 RuleBook rule_book();

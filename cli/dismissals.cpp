@@ -9,6 +9,7 @@
 #include "cli/replace_file.h"
 #include "lint/find_upwards.h"
 #include "lint/input.h"
+#include "rules/table.h"
 
 namespace listlint::cli {
 namespace {
@@ -19,12 +20,20 @@ bool reads_whole(const Flags& flags) {
   return flags.pages.empty() && flags.namespaces.empty();
 }
 
+// Whether a rule is of the kind that the command runs.
+bool is_of_command(const Flags& flags, std::string_view id) {
+  const auto* row = rules::find(id);
+  const bool of_audit = row != nullptr && is_of_audit(*row->rule);
+  return of_audit == (flags.command == Command::audit);
+}
+
 // Flags that narrow a run leave the rules alone that they leave out. What the
 // config switches off is off.
 Baseline::LooksFor looks_for(const Flags& flags, const Settings& settings) {
   if (!reads_whole(flags)) return [](std::string_view) { return false; };
   if (flags.select.empty() && flags.ignore.empty()) {
-    return [](std::string_view) { return true; };
+    return
+        [&flags](std::string_view rule) { return is_of_command(flags, rule); };
   }
   return [&settings](std::string_view rule) {
     return std::ranges::any_of(settings.rules, [&](const RuleSetting& setting) {

@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 std::optional<Checked> fix_in_memory(const Checked& checked, const Plan& plan,
                                      const Flags& flags, Dismissals& dismissals,
                                      std::vector<std::string>& failures) {
-  auto options = engine_options(flags);
+  auto options = engine_options(flags, plan);
   options.input_format = checked.document.format;
   options.encoding = "UTF-8";  // nothing else is fixed
   const CheckAgain check_again = [&](std::string bytes) {

@@ -5,130 +5,25 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "cli/flag_groups.h"
 #include "cli/output.h"
-#include "lint/read/reader.h"
 #include "lint/settings.h"
-#include "reports/report.h"
 #include "rules/profiles.h"
 
 namespace listlint::cli {
 namespace {
-
-template <typename Rows>
-std::vector<std::string> names_of(const Rows& rows) {
-  std::vector<std::string> names;
-  for (const auto& row : rows) names.emplace_back(row.name);
-  return names;
-}
-
-// Refuses a word that is not in `words`, naming the nearest that is.
-CLI::Validator one_of(const std::vector<std::string>& words) {
-  auto check = [words](const std::string& typed) -> std::string {
-    if (std::ranges::find(words, typed) != words.end()) return {};
-    const std::vector<std::string_view> known(words.begin(), words.end());
-    return fmt::format("cannot be \"{}\"{}; it is one of {}", typed,
-                       did_you_mean(typed, known), fmt::join(words, ", "));
-  };
-  return {check, ""};
-}
-
-void add_input(CLI::App& app, Flags& flags) {
-  app.add_option("PATH", flags.paths,
-                 "files, or folders to search for lists; - is standard input; "
-                 "default: this folder");
-  app.add_option("--input-format", flags.input_format,
-                 fmt::format("read every file as: {} (default: by extension, "
-                             "else by content)",
-                             fmt::join(names_of(readers()), ", ")))
-      ->type_name("NAME")
-      ->check(one_of(names_of(readers())));
-  app.add_option("--stdin-filename", flags.stdin_filename,
-                 "the name that findings show for standard input")
-      ->type_name("NAME");
-  app.add_option("--encoding", flags.encoding,
-                 "of files that are not UTF-8, such as GBK or windows-1252 "
-                 "(default: what a file says itself)")
-      ->type_name("NAME");
-  app.add_option("--page", flags.pages,
-                 "of a MediaWiki dump, read only pages with this title; * and "
-                 "? stand for any characters and for one (several times)")
-      ->type_name("TITLE")
-      ->allow_extra_args(false);
-  app.add_option("--namespace", flags.namespaces,
-                 "of a MediaWiki dump, read pages of this namespace (several "
-                 "times; default: 0, the articles, and what --page names "
-                 "in full)")
-      ->type_name("N")
-      ->allow_extra_args(false);
-  app.add_option("-j,--jobs", flags.threads,
-                 "lists read at a time (default: one a core)")
-      ->type_name("N")
-      ->check(CLI::Range(1, 256));
-  app.add_option("--config", flags.config,
-                 "use this config (default: the nearest .listlint.yaml "
-                 "upwards of each list)")
-      ->type_name("FILE");
-  app.add_flag("--no-config", flags.no_config, "use no config file");
-  app.add_flag("-v,--verbose", flags.verbose,
-               "say on stderr which config and lists are used");
-  app.add_option("-o,--output", flags.output, "write to a file, not to stdout")
-      ->type_name("FILE");
-}
-
-void add_fixes(CLI::App& check, Flags& flags) {
-  check.add_flag("--fix", flags.fix,
-                 "write the safe fixes into the lists, then show what is left; "
-                 "of standard input the fixed text goes to stdout");
-  check.add_flag("--unsafe-fixes", flags.unsafe_fixes,
-                 "write the unsafe fixes, too: look at them first with --diff "
-                 "(implies --fix)");
-  check.add_flag("--diff", flags.diff,
-                 "print what the fixes would change, for git apply, and write "
-                 "nothing; exit code 1 where that is anything");
-}
 
 void add_check(CLI::App& app, Flags& flags) {
   auto* check = app.add_subcommand("check", "find the defects of lists");
   check->callback([&flags] { flags.command = Command::check; });
   add_input(*check, flags);
   add_fixes(*check, flags);
-  const auto formats = names_of(reports::formats());
-  check
-      ->add_option("--format", flags.format,
-                   fmt::format("{} (default: text)", fmt::join(formats, ", ")))
-      ->type_name("NAME")
-      ->check(one_of(formats));
-  check
-      ->add_option("--select", flags.select,
-                   "run only these rules or groups (a,b or several times)")
-      ->type_name("RULE")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check->add_option("--ignore", flags.ignore, "leave these rules or groups out")
-      ->type_name("RULE")
-      ->delimiter(',')
-      ->allow_extra_args(false);
-  check
-      ->add_option("--fail-on", flags.fail_on,
-                   "the least severity that makes the exit code 1: error, "
-                   "warning (default), info, never")
-      ->type_name("SEVERITY")
-      ->check(one_of({"error", "warning", "info", "never"}));
-  check->add_flag("--statistics", flags.statistics,
-                  "print how many findings each rule has, not the findings");
+  add_rules(*check, flags);
   check->add_flag("--coverage", flags.coverage,
                   "print how much of each list was understood, and what the "
                   "rest is, not the findings (text, json, jsonl)");
-  check->add_flag("--show-folded", flags.show_folded,
-                  "also show the findings that another one explains");
-  check->add_flag("--show-all", flags.show_all,
-                  "show every one of many alike info findings (text)");
-  check
-      ->add_option("--color", flags.color,
-                   "auto (default), always, never; NO_COLOR is honoured")
-      ->type_name("WHEN")
-      ->check(one_of({"auto", "always", "never"}));
-  check->add_flag("-q,--quiet", flags.quiet, "no summary line");
+  add_report(*check, flags);
+  add_dismissals(*check, flags);
 }
 
 // Of the commands that tell of rules, custom ones too.
@@ -138,24 +33,6 @@ void add_config_choice(CLI::App& app, Flags& flags) {
                  "upwards of this folder)")
       ->type_name("FILE");
   app.add_flag("--no-config", flags.no_config, "use no config file");
-}
-
-void add_dismissals(CLI::App& check, Flags& flags) {
-  check.add_flag("--show-suppressed", flags.show_suppressed,
-                 "also show the findings that are suppressed or in the "
-                 "baseline, marked so");
-  auto* baseline =
-      check
-          .add_option("--baseline", flags.baseline,
-                      "tell only findings that are not in this file")
-          ->type_name("FILE");
-  check
-      .add_flag("--update-baseline", flags.update_baseline,
-                "write the findings of now to the file of --baseline")
-      ->needs(baseline)
-      ->excludes(check.get_option("--fix"))
-      ->excludes(check.get_option("--unsafe-fixes"))
-      ->excludes(check.get_option("--diff"));
 }
 
 void add_ignore(CLI::App& app, Flags& flags) {
@@ -288,7 +165,7 @@ Parsed parse_flags(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer("\"listlint COMMAND --help\" tells the flags of a command.");
   add_check(app, parsed.flags);
-  add_dismissals(*app.get_subcommand("check"), parsed.flags);
+  add_audit(app, parsed.flags);
   add_others(app, parsed.flags);
   add_config(app, parsed.flags);
   add_ignore(app, parsed.flags);

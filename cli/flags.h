@@ -2,6 +2,7 @@
 // help and usage errors.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,8 @@ namespace listlint::cli {
 
 enum class Command {
   check,
+  audit,
+  history,
   show,
   urls,
   explain,
@@ -19,6 +22,35 @@ enum class Command {
   init,
   ignore,
   none
+};
+
+// Of audit and history.
+struct AuditFlags {
+  std::string store = ".listlint/audit.sqlite3";
+  double timeout = 30;  // seconds, as the one below
+  double connect_timeout = 10;
+  uint32_t concurrency = 64;
+  uint32_t host_concurrency = 2;
+  double rate = 1;
+  uint32_t retries = 2;
+  uint64_t max_body = 2'000'000;  // bytes
+  std::string ca_file;
+  std::string proxy;
+  std::string user_agent;                  // "" for the usual one
+  std::vector<std::string> allow_private;  // "*" for all
+  std::vector<std::string> resolve;
+  bool no_robots = false;
+  bool no_archives = false;
+  std::vector<std::string> archives;  // empty: the usual ones
+  bool due = false;
+  bool fresh = false;
+  bool check_sites = false;
+  std::vector<std::string> include;
+  std::vector<std::string> exclude;
+  uint32_t patience = 3;  // failures
+  double patience_days = 7;
+  std::string since;              // of history
+  std::vector<std::string> urls;  // of history
 };
 
 struct Flags {
@@ -60,6 +92,8 @@ struct Flags {
   std::string reason;
   std::string owner;
   std::string until;
+
+  AuditFlags audit;
 };
 
 struct Parsed {

@@ -1,5 +1,6 @@
 #include "cli/commands.h"
 #include "cli/flags.h"
+#include "cli/start_audit.h"
 #include "lint/memory.h"
 
 int main(int argc, char** argv) {
@@ -10,6 +11,9 @@ int main(int argc, char** argv) {
   switch (flags.command) {
     case Command::check:
       return check(flags);
+    case Command::audit:
+    case Command::history:
+      return start_audit(argv);
     case Command::show:
       return show(flags);
     case Command::urls:

@@ -82,7 +82,7 @@ Date today() {
           static_cast<uint8_t>(static_cast<unsigned>(now.day()))};
 }
 
-EngineOptions engine_options(const Flags& flags) {
+EngineOptions engine_options(const Flags& flags, const Plan& plan) {
   EngineOptions options;
   options.input_format = flags.input_format;
   options.today = today();
@@ -91,6 +91,7 @@ EngineOptions engine_options(const Flags& flags) {
                         : std::max(1U, std::thread::hardware_concurrency());
   options.encoding = flags.encoding;
   options.selection = {flags.pages, flags.namespaces};
+  options.verdicts = plan.verdicts;
   return options;
 }
 
@@ -137,11 +138,12 @@ void Taker::end_dump(const std::string& name, const DumpCounts& counts) {
 
 void run(const Plan& plan, const Flags& flags, Taker& taker) {
   taker.failures = plan.failures;
-  const Open open = [](const std::string& path) -> Opened {
-    if (path == "-") return open_standard_input();
-    return open_file(path);
+  const Open open = [&plan](const std::string& path) -> Opened {
+    if (path != "-") return open_file(path);
+    if (!plan.standard_input) return open_standard_input();
+    return open_source(std::make_unique<Source>("-", *plan.standard_input));
   };
-  check_jobs(plan.jobs, open, engine_options(flags), taker);
+  check_jobs(plan.jobs, open, engine_options(flags, plan), taker);
   if (taker.documents == 0 && taker.failures.empty()) {
     taker.failures.push_back(nothing_read(plan, flags));
   }

@@ -2,6 +2,7 @@
 // which config, and how they are opened. check, show and urls share it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -18,6 +19,10 @@ struct Plan {
   std::vector<Job> jobs;
   std::vector<const Config*> config_of;  // by job
   std::vector<std::string> failures;     // folders that cannot be opened
+  // What is known of addresses: set by an audit.
+  FindVerdict verdicts = {};
+  // The bytes of "-" for a run that reads twice.
+  std::optional<std::string> standard_input = std::nullopt;
 };
 
 // The first broken config is the error, also where there is no list.
@@ -47,8 +52,8 @@ class Taker : public Sink {
   const Flags& flags_;
 };
 
-// What the flags say of reading and checking.
-EngineOptions engine_options(const Flags& flags);
+// What the flags and the plan say of reading and checking.
+EngineOptions engine_options(const Flags& flags, const Plan& plan);
 
 // Runs the plan; taker.failures holds what could not be read.
 void run(const Plan& plan, const Flags& flags, Taker& taker);

@@ -22,12 +22,6 @@ void add_access_date(CitedUrls::Cited& cited, const DateField& date) {
 
 }  // namespace
 
-std::string site_address(const Reference& reference) {
-  const auto site = reference.site.value;
-  if (!reference.url.empty() || !looks_like_host(site)) return {};
-  return "http://" + std::string(site) + "/";
-}
-
 void CitedUrls::add(const Document& document, bool sites) {
   LineIndex lines(document.source->bytes());
   for (const auto& reference : document.references) {
@@ -45,7 +39,8 @@ void CitedUrls::add(const Document& document, bool sites) {
       add_title(cited, reference.title.value);
       add_access_date(cited, reference.access_date);
       cited.is_archive = is_archive(reference.url.value);
-    } else if (const auto site = site_address(reference); !site.empty()) {
+    } else if (const auto site = address_of_site(reference.site.value);
+               !site.empty()) {
       ++with_site;
       if (sites) cite(site);
     }

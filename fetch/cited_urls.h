@@ -14,10 +14,6 @@
 
 namespace listlint::fetch {
 
-// The address of a host that a reference names in place of one: "http://" and
-// its site; "" where it has a URL, or its site is no host name.
-std::string site_address(const Reference& reference);
-
 class CitedUrls {
  public:
   struct Cited {
@@ -28,7 +24,7 @@ class CitedUrls {
   };
 
   // Addresses by their bytes; the archived copy of a source counts as one of
-  // its own. With `sites`, site_address() where a reference has no URL.
+  // its own. With `sites`, address_of_site() where a reference has no URL.
   std::map<std::string, Cited, std::less<>> urls;
   uint64_t references = 0;
   uint64_t with_site = 0;  // of them, without a URL but with a host name

@@ -9,6 +9,7 @@
 
 #include "lint/engine_dump.h"
 #include "lint/engine_read.h"
+#include "lint/host.h"
 #include "lint/pool.h"
 #include "lint/read/dump_bytes.h"
 #include "lint/unicode/scan.h"
@@ -35,13 +36,16 @@ void run_rule(Check& check, const Rule& rule) {
 
 void run_audit_rule(Check& check, const Rule& rule,
                     const FindVerdict& verdicts) {
-  const auto find = [&](const Text& address) {
-    return address.empty() ? nullptr : verdicts(address.value);
+  const auto find = [&](std::string_view address) {
+    return address.empty() ? nullptr : verdicts(address);
   };
   const auto& references = check.document.references;
   for (Index i = 0; rule.verdict != nullptr && i < references.size(); ++i) {
-    const CitedVerdicts known{find(references[i].url),
-                              find(references[i].archive_url)};
+    const auto& reference = references[i];
+    const auto& url = reference.url;
+    const CitedVerdicts known{
+        find(url.empty() ? address_of_site(reference.site.value) : url.value),
+        find(reference.archive_url.value)};
     if (known.url == nullptr && known.archive == nullptr) continue;
     rule.verdict(check, i, known);
   }

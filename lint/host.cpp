@@ -73,6 +73,11 @@ bool looks_like_host(std::string_view text) {
   return true;
 }
 
+std::string address_of_site(std::string_view site) {
+  if (!looks_like_host(site)) return {};
+  return "http://" + std::string(site) + "/";
+}
+
 bool is_within(std::string_view host, std::string_view domain) {
   if (host.size() < domain.size()) return false;
   const auto before = host.size() - domain.size();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace listlint {
@@ -14,6 +15,10 @@ std::string_view host_of_url(std::string_view url);
 // "hangzhou.gov.cn", "Chinanews.com", "пример.рф"; not "The Times of India",
 // "St.Petersburg", "U.S.A." or "example.com/page".
 bool looks_like_host(std::string_view text);
+
+// The address of a site that is named in place of one: "http://a.org/"; ""
+// where the text is no host name.
+std::string address_of_site(std::string_view site);
 
 // Whether a host is `domain` or a name below it, in any case.
 bool is_within(std::string_view host, std::string_view domain);

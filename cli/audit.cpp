@@ -1,0 +1,279 @@
+#include "fetch/audit.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fstream>
+#include <memory>
+#include <random>
+#include <thread>
+#include <unistd.h>
+#include <unordered_map>
+
+#include "cli/audit_targets.h"
+#include "cli/audit_watch.h"
+#include "cli/check_plan.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/run.h"
+#include "fetch/cited_urls.h"
+#include "fetch/curl_transport.h"
+#include "fetch/sqlite_store.h"
+#include "lint/input.h"
+#include "reports/audit_summary.h"
+#include "reports/verdict_json.h"
+
+namespace listlint::cli {
+namespace {
+
+using fetch::CitedUrls;
+using fetch::Target;
+using Done = tl::expected<void, std::string>;
+using Verdicts = std::unordered_map<std::string, Verdict>;
+
+// Where the Wayback Machine tells of its copies: the quick way, which has
+// few words for many askers, and the thorough one.
+constexpr std::string_view kWayback[] = {
+    "https://archive.org/wayback/available?url={url}&timestamp={timestamp}",
+    "https://web.archive.org/web/timemap/link/{url}"};
+
+// Collects addresses; the documents themselves are not kept.
+class Collector final : public Taker {
+ public:
+  explicit Collector(const Flags& flags)
+      : Taker(flags), sites_(flags.audit.check_sites) {}
+
+  CitedUrls cited;
+
+ private:
+  bool write(const Checked& checked) override {
+    if (checked.source != nullptr) cited.add(checked.document, sites_);
+    return true;
+  }
+
+  bool sites_;
+};
+
+// Lists are read twice, before and after their addresses are asked; standard
+// input comes only once.
+Done keep_standard_input(Plan& plan) {
+  const auto is_standard = [](const Job& job) { return job.path == "-"; };
+  if (std::ranges::none_of(plan.jobs, is_standard)) return {};
+  std::string bytes;
+  const auto input = open_standard_input();
+  constexpr size_t kChunk = 65'536;
+  for (;;) {
+    const auto size = bytes.size();
+    bytes.resize(size + kChunk);
+    const auto got = input->read(bytes.data() + size, kChunk);
+    if (!got) {
+      return tl::unexpected("cannot read standard input: " + got.error());
+    }
+    bytes.resize(size + *got);
+    if (*got == 0) break;
+  }
+  plan.standard_input = std::move(bytes);
+  return {};
+}
+
+Milliseconds milliseconds(double seconds) {
+  return Milliseconds(static_cast<int64_t>(seconds * 1000));
+}
+
+fetch::AuditOptions audit_options(const AuditFlags& flags) {
+  fetch::AuditOptions options;
+  options.concurrency = flags.concurrency;
+  options.host_concurrency = flags.host_concurrency;
+  options.rate = flags.rate;
+  options.retries = flags.retries;
+  options.timeout = milliseconds(flags.timeout);
+  options.connect_timeout = milliseconds(flags.connect_timeout);
+  options.max_body = flags.max_body;
+  options.user_agent =
+      flags.user_agent.empty()
+          ? "Mozilla/5.0 (compatible; listlint/" LISTLINT_VERSION ")"
+          : flags.user_agent;
+  options.robots = !flags.no_robots;
+  options.patience = {flags.patience,
+                      milliseconds(flags.patience_days * 86'400)};
+  options.due_only = flags.due;
+  if (flags.no_archives) return options;
+  options.archives = flags.archives;
+  if (options.archives.empty()) {
+    options.archives.assign(std::begin(kWayback), std::end(kWayback));
+  }
+  return options;
+}
+
+// --resolve: @FILE stands for its lines.
+tl::expected<std::vector<std::string>, std::string> read_resolve(
+    const std::vector<std::string>& given) {
+  std::vector<std::string> rows;
+  for (const auto& row : given) {
+    if (!row.starts_with('@')) {
+      rows.push_back(row);
+      continue;
+    }
+    const auto source = read_source(row.substr(1));
+    if (!source) return tl::unexpected("--resolve: " + source.error());
+    std::string_view text = (*source)->bytes();
+    while (!text.empty()) {
+      const auto end = std::min(text.find('\n'), text.size());
+      auto line = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+      if (!line.empty()) rows.emplace_back(line);
+    }
+  }
+  return rows;
+}
+
+tl::expected<std::unique_ptr<fetch::Transport>, std::string> open_transport(
+    const AuditFlags& flags) {
+  fetch::CurlOptions options;
+  options.ca_file = flags.ca_file;
+  options.proxy = flags.proxy;
+  options.connections = std::max(flags.concurrency, 256U);
+  for (std::string_view nets : flags.allow_private) {
+    while (!nets.empty()) {
+      const auto end = std::min(nets.find(','), nets.size());
+      options.allow_private.emplace_back(nets.substr(0, end));
+      nets.remove_prefix(std::min(end + 1, nets.size()));
+    }
+  }
+  auto resolve = read_resolve(flags.resolve);
+  if (!resolve) return tl::unexpected(resolve.error());
+  options.resolve = std::move(*resolve);
+  return fetch::make_curl_transport(options);
+}
+
+// Waits for other audits of the store to end.
+tl::expected<std::unique_ptr<fetch::StoreLock>, std::string> wait_for_lock(
+    const std::string& path) {
+  constexpr Milliseconds kPause(200);
+  for (bool told = false;; told = true) {
+    auto lock = fetch::lock_store(path);
+    if (!lock || *lock != nullptr) return lock;
+    if (!told) {
+      complain(fmt::format(
+          "another audit is at work on {}; this one waits for it", path));
+    }
+    if (is_stopped()) return tl::unexpected("stopped");
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+// Asks what is to be asked, and collects what is known then.
+tl::expected<Verdicts, std::string> ask(const std::vector<Target>& targets,
+                                        const Flags& flags, Watch& watch) {
+  const auto& path = flags.audit.store;
+  heed_signals();
+  auto transport = open_transport(flags.audit);
+  if (!transport) return tl::unexpected(transport.error());
+  const auto lock = wait_for_lock(path);
+  if (!lock) return tl::unexpected(lock.error());
+  auto store = fetch::open_sqlite_store(path, fetch::StoreUse::audit);
+  if (!store) return tl::unexpected(store.error());
+  fetch::SystemClock clock;
+  const auto begun =
+      (*store)->begin_run(scope_of(targets), clock.now(), flags.audit.fresh);
+  if (!begun) return tl::unexpected(begun.error());
+  if (begun->resumed && !flags.quiet) {
+    complain(fmt::format("going on with the audit of {}, which did not end",
+                         to_text(begun->started_at)));
+  }
+  std::mt19937_64 random{std::random_device()()};
+  const fetch::AuditWorld world{clock, **transport, **store,
+                                [&random] { return random(); }};
+  const auto whole = fetch::run_audit(targets, audit_options(flags.audit),
+                                      world, *begun, watch);
+  watch.clear();
+  if (!whole) return tl::unexpected(whole.error());
+  if (!*whole) {
+    return tl::unexpected(
+        fmt::format("stopped with {} of {} addresses checked; the same command "
+                    "goes on from there",
+                    watch.last.done, watch.last.targets));
+  }
+  const auto ended = (*store)->end_run(*begun, clock.now());
+  if (!ended) return tl::unexpected(ended.error());
+  Verdicts verdicts;
+  verdicts.reserve(targets.size());
+  for (const auto& target : targets) {
+    auto record = (*store)->find(target.url);
+    if (!record) return tl::unexpected(record.error());
+    if (*record) verdicts.emplace(target.url, std::move((*record)->verdict));
+  }
+  return verdicts;
+}
+
+// For a run whose findings only decide the exit code.
+class Silent final : public reports::Report {
+ public:
+  void add(std::string& /*out*/, const Checked& /*checked*/) override {}
+  void end(std::string& /*out*/) override {}
+};
+
+bool write_verdicts(const CitedUrls& cited, const Verdicts& verdicts,
+                    Output& output) {
+  for (const auto& [url, what] : cited.urls) {
+    const auto found = verdicts.find(url);
+    if (found == verdicts.end()) continue;
+    if (!output.write(reports::verdict_json(found->second, what.by))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void tell_summary(const Verdicts& verdicts, const Flags& flags) {
+  if (flags.quiet) return;
+  reports::VerdictCounts counts;
+  for (const auto& [url, verdict] : verdicts) counts.add(verdict);
+  fmt::print(stderr, "{}", reports::audit_summary(counts));
+}
+
+int tell(const Plan& plan, const Flags& flags, const CitedUrls& cited,
+         const Verdicts& verdicts) {
+  if (flags.format != "jsonl" || flags.diff || flags.statistics) {
+    return check_plan(plan, flags, *begin_report(flags));
+  }
+  Silent silent;
+  return check_plan(plan, flags, silent, [&](Output& output) {
+    return write_verdicts(cited, verdicts, output);
+  });
+}
+
+}  // namespace
+
+int audit(const Flags& flags) {
+  auto plan = make_plan(flags, Purpose::audit);
+  if (!plan) {
+    complain(plan.error());
+    return 2;
+  }
+  if (const auto kept = keep_standard_input(*plan); !kept) {
+    complain(kept.error());
+    return 2;
+  }
+  Collector collector(flags);
+  run(*plan, flags, collector);
+  const auto targets = make_targets(collector.cited, flags.audit);
+  Verdicts verdicts;
+  if (!targets.empty()) {
+    Watch watch(!flags.quiet && ::isatty(STDERR_FILENO) == 1, flags.verbose);
+    auto asked = ask(targets, flags, watch);
+    if (!asked) {
+      complain(asked.error());
+      return 2;
+    }
+    verdicts = std::move(*asked);
+    tell_summary(verdicts, flags);
+  }
+  plan->verdicts = [&verdicts](std::string_view url) -> const Verdict* {
+    const auto found = verdicts.find(std::string(url));
+    return found == verdicts.end() ? nullptr : &found->second;
+  };
+  return tell(*plan, flags, collector.cited, verdicts);
+}
+
+}  // namespace listlint::cli

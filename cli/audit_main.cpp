@@ -1,0 +1,17 @@
+// The program behind `listlint audit` and `listlint history`, which links
+// libcurl and SQLite. Reads the same command line.
+#include "cli/commands.h"
+#include "cli/flags.h"
+#include "cli/output.h"
+#include "lint/memory.h"
+
+int main(int argc, char** argv) {
+  using namespace listlint::cli;
+  listlint::keep_freed_memory();
+  const auto [flags, exit_code] = parse_flags(argc, argv);
+  if (exit_code >= 0) return exit_code;
+  if (flags.command == Command::audit) return audit(flags);
+  if (flags.command == Command::history) return history(flags);
+  complain("this program is for audit and history; listlint has the rest");
+  return 2;
+}

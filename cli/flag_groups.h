@@ -1,0 +1,34 @@
+// The flags that several commands share, declared once each.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/flags.h"
+
+namespace listlint::cli {
+
+template <typename Rows>
+std::vector<std::string> names_of(const Rows& rows) {
+  std::vector<std::string> names;
+  for (const auto& row : rows) names.emplace_back(row.name);
+  return names;
+}
+
+// Refuses a word that is not in `words`, naming the nearest that is.
+CLI::Validator one_of(const std::vector<std::string>& words);
+
+// Which lists, and how they are read.
+void add_input(CLI::App& app, Flags& flags);
+// Which rules run, and how findings are shown.
+void add_rules(CLI::App& app, Flags& flags);
+void add_report(CLI::App& app, Flags& flags);
+void add_fixes(CLI::App& app, Flags& flags);
+// What is not told. Behind add_fixes().
+void add_dismissals(CLI::App& app, Flags& flags);
+
+// The commands audit and history.
+void add_audit(CLI::App& app, Flags& flags);
+
+}  // namespace listlint::cli

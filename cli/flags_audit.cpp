@@ -1,0 +1,179 @@
+#include <CLI/CLI.hpp>
+
+#include "cli/flag_groups.h"
+
+namespace listlint::cli {
+namespace {
+
+constexpr double kDay = 86'400;  // seconds
+
+void add_store(CLI::App& app, AuditFlags& flags) {
+  app.add_option("--store", flags.store,
+                 "the file that remembers (default: .listlint/audit.sqlite3)")
+      ->type_name("FILE");
+}
+
+// How hosts are asked.
+void add_manners(CLI::App& app, AuditFlags& flags) {
+  const auto group = "How hosts are asked";
+  app.add_option("--timeout", flags.timeout,
+                 "seconds for one whole request (default: 30)")
+      ->type_name("S")
+      ->check(CLI::Range(0.01, kDay))
+      ->group(group);
+  app.add_option("--connect-timeout", flags.connect_timeout,
+                 "seconds until a connection stands (default: 10)")
+      ->type_name("S")
+      ->check(CLI::Range(0.01, kDay))
+      ->group(group);
+  app.add_option("--concurrency", flags.concurrency,
+                 "requests at a time (default: 64)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000))
+      ->group(group);
+  app.add_option("--host-concurrency", flags.host_concurrency,
+                 "requests at a time of one host (default: 2)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000))
+      ->group(group);
+  app.add_option("--rate", flags.rate,
+                 "requests a second and host; 0 is no limit (default: 1)")
+      ->type_name("R")
+      ->check(CLI::Range(0.0, 1e6))
+      ->group(group);
+  app.add_option("--retries", flags.retries,
+                 "how often to ask again within the run after a failure that "
+                 "may pass (default: 2)")
+      ->type_name("N")
+      ->check(CLI::Range(0, 20))
+      ->group(group);
+  app.add_option("--max-body", flags.max_body,
+                 "bytes of a page that are looked at, unpacked (default: "
+                 "2000000)")
+      ->type_name("BYTES")
+      ->check(CLI::Range(uint64_t{1}, uint64_t{1'000'000'000}))
+      ->group(group);
+  app.add_option("--user-agent", flags.user_agent,
+                 "how to introduce oneself (default: Mozilla/5.0 (compatible; "
+                 "listlint/" LISTLINT_VERSION "))")
+      ->type_name("TEXT")
+      ->group(group);
+  app.add_flag("--no-robots", flags.no_robots,
+               "do not ask for robots.txt, and do not heed it")
+      ->group(group);
+}
+
+void add_network(CLI::App& app, AuditFlags& flags) {
+  const auto group = "The way there";
+  app.add_option("--ca-file", flags.ca_file,
+                 "certificates that are trusted (PEM; default: the system's)")
+      ->type_name("FILE")
+      ->check(CLI::ExistingFile)
+      ->group(group);
+  app.add_option("--proxy", flags.proxy,
+                 "go through this proxy (default: what the environment says: "
+                 "https_proxy, http_proxy, no_proxy)")
+      ->type_name("URL")
+      ->group(group);
+  app.add_flag("--allow-private{*}", flags.allow_private,
+               "also ask private, loopback and link-local addresses; "
+               "--allow-private=NET[,NET] only those of these networks, such "
+               "as 10.0.0.0/8")
+      ->group(group);
+  app.add_option("--resolve", flags.resolve,
+                 "HOST:PORT:ADDRESS, instead of asking the DNS, as curl has "
+                 "it; @FILE holds one a line (several times)")
+      ->type_name("WHERE")
+      ->allow_extra_args(false)
+      ->group(group);
+}
+
+// What is asked, and when.
+void add_choice(CLI::App& app, AuditFlags& flags) {
+  const auto group = "What is asked";
+  app.add_flag("--due", flags.due,
+               "only what is due, by its state and the day it was asked last")
+      ->group(group);
+  app.add_flag("--fresh", flags.fresh,
+               "do not go on with a run that did not end: ask all again")
+      ->group(group);
+  app.add_option("--include", flags.include,
+                 "only these addresses: a host with its sub-domains, or a "
+                 "pattern of the whole address with * and ? (several times)")
+      ->type_name("WHAT")
+      ->allow_extra_args(false)
+      ->group(group);
+  app.add_option("--exclude", flags.exclude,
+                 "not these addresses, written alike (several times)")
+      ->type_name("WHAT")
+      ->allow_extra_args(false)
+      ->group(group);
+  app.add_flag("--check-sites", flags.check_sites,
+               "where a reference has no address but names a site, ask that "
+               "host")
+      ->group(group);
+  app.add_option("--patience", flags.patience,
+                 "failed checks in a row until an address that does not "
+                 "answer is dead (default: 3)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1000))
+      ->group(group);
+  app.add_option("--patience-days", flags.patience_days,
+                 "and days from the first to the last of them (default: 7)")
+      ->type_name("D")
+      ->check(CLI::Range(0.0, 3650.0))
+      ->group(group);
+  app.add_flag("--no-archives", flags.no_archives,
+               "do not look for copies in web archives")
+      ->group(group);
+  app.add_option("--archives", flags.archives,
+                 "where to look for copies, in this order: base addresses of "
+                 "Memento TimeMaps, or addresses with {url} and {timestamp} in "
+                 "them (default: the Wayback Machine)")
+      ->type_name("URL")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->group(group);
+}
+
+}  // namespace
+
+void add_audit(CLI::App& app, Flags& flags) {
+  auto* audit = app.add_subcommand(
+      "audit", "ask every cited address and tell what became of it");
+  audit->callback([&flags] { flags.command = Command::audit; });
+  add_input(*audit, flags);
+  add_store(*audit, flags.audit);
+  add_choice(*audit, flags.audit);
+  add_manners(*audit, flags.audit);
+  add_network(*audit, flags.audit);
+  add_fixes(*audit, flags);
+  add_rules(*audit, flags);
+  add_report(*audit, flags);
+  add_dismissals(*audit, flags);
+  audit->get_option("--format")
+      ->description(
+          audit->get_option("--format")->get_description() +
+          "; jsonl prints one verdict an address, the others findings");
+
+  auto* history = app.add_subcommand(
+      "history", "tell what became of addresses, from what audits remember");
+  history->callback([&flags] { flags.command = Command::history; });
+  history->add_option("URL", flags.audit.urls,
+                      "addresses as cited: every check of each");
+  history
+      ->add_option("--since", flags.audit.since,
+                   "what died, works again or moved since then: 30d, 12h, or "
+                   "2026-11-01 (default without URL: 30d)")
+      ->type_name("WHEN");
+  add_store(*history, flags.audit);
+  history->add_option("--format", flags.format, "text (default) or jsonl")
+      ->type_name("NAME")
+      ->check(one_of({"text", "jsonl"}));
+  history
+      ->add_option("-o,--output", flags.output,
+                   "write to a file, not to stdout")
+      ->type_name("FILE");
+}
+
+}  // namespace listlint::cli

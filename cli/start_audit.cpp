@@ -1,0 +1,33 @@
+#include "cli/start_audit.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/output.h"
+
+namespace listlint::cli {
+
+int start_audit(char** argv) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const auto here = fs::read_symlink("/proc/self/exe", error).parent_path();
+  constexpr auto kName = "listlint-audit";
+  const auto beside = here / kName;
+  const auto installed = here.parent_path() / "libexec" / "listlint" / kName;
+  for (const auto& program : {beside, installed}) {
+    ::execv(program.c_str(), argv);
+    if (errno == ENOENT) continue;
+    complain(fmt::format("cannot start {}: {}", program.string(),
+                         std::strerror(errno)));
+    return 2;
+  }
+  complain(fmt::format(
+      "cannot audit: {} is missing; it belongs beside listlint, or at {}",
+      beside.string(), installed.string()));
+  return 2;
+}
+
+}  // namespace listlint::cli
