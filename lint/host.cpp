@@ -58,6 +58,22 @@ std::string_view host_of_url(std::string_view url) {
   return url.substr(0, url.find(':'));
 }
 
+std::string without_user(std::string_view url) {
+  const auto slashes = url.find("//");
+  if (slashes == std::string_view::npos) return std::string(url);
+  const auto scheme = url.substr(0, slashes);
+  const bool is_scheme = scheme.find(':') == scheme.size() - 1 &&
+                         scheme.find_first_of("/?#@") == std::string_view::npos;
+  if (!scheme.empty() && !is_scheme) return std::string(url);
+  const auto begin = slashes + 2;
+  const auto end = std::min(url.find_first_of("/?#", begin), url.size());
+  const auto user = url.substr(begin, end - begin).rfind('@');
+  if (user == std::string_view::npos) return std::string(url);
+  std::string out(url.substr(0, begin));
+  out += url.substr(begin + user + 1);
+  return out;
+}
+
 bool looks_like_host(std::string_view text) {
   constexpr size_t kLongest = 253;
   if (text.size() < 4 || text.size() > kLongest) return false;

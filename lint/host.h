@@ -12,6 +12,10 @@ namespace listlint {
 // The host of an address, without user and port; empty where it has none.
 std::string_view host_of_url(std::string_view url);
 
+// An address for print: "https://name:password@a.org/x" is "https://a.org/x".
+// Whatever has no "//" after its scheme or at its start stays as it is.
+std::string without_user(std::string_view url);
+
 // "hangzhou.gov.cn", "Chinanews.com", "пример.рф"; not "The Times of India",
 // "St.Petersburg", "U.S.A." or "example.com/page".
 bool looks_like_host(std::string_view text);
