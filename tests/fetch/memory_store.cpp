@@ -38,7 +38,8 @@ Stored<std::optional<Record>> MemoryStore::find(std::string_view url) {
 }
 
 Stored<void> MemoryStore::put(const Record& record, ChangeKind change) {
-  if (puts_left && *puts_left == 0) return tl::unexpected("disk full");
+  if (puts_left && *puts_left == 0)
+    return tl::unexpected<std::string>("disk full");
   if (puts_left) --*puts_left;
   ++puts;
   const auto& verdict = record.verdict;
