@@ -2,8 +2,11 @@
 // is finished. The edge of the world; curl_transport.h is the real one. One
 // thread.
 //
-// A transport asks exactly what it is told: it follows no redirect, retries
-// nothing and keeps no cookies. Whoever uses it paces the requests.
+// A transport asks exactly what it is told: it follows no redirect and keeps no
+// cookies. It asks again only where HTTP itself fails before there is an answer
+// to judge: when a kept connection was closed meanwhile, with HTTP/1.1 where a
+// server breaks off HTTP/2, and as plain bytes where a body has a coding that
+// nobody knows. Whoever uses it paces the requests.
 #pragma once
 
 #include <cstdint>

@@ -1,0 +1,75 @@
+#include "fetch/header_lines.h"
+
+#include "lint/ascii.h"
+
+namespace listlint::fetch {
+namespace {
+
+std::string_view trim(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\r\n";
+  const size_t first = text.find_first_not_of(kBlank);
+  if (first == text.npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+// "HTTP/1.1 200 OK", "HTTP/2 200"; 0 for another line.
+int status_of(std::string_view line) {
+  if (!equal_letters(line.substr(0, 5), "HTTP/")) return 0;
+  const size_t space = line.find(' ');
+  if (space == line.npos) return 0;
+  int status = 0;
+  for (const char c : trim(line.substr(space)).substr(0, 3)) {
+    if (!is_digit(c)) break;
+    status = status * 10 + (c - '0');
+  }
+  return status;
+}
+
+}  // namespace
+
+bool HeaderLines::add(std::string_view line) {
+  if (ended_) return true;
+  bytes_ += line.size();
+  if (bytes_ > kMost) {
+    complaint_ = "the headers of the answer are longer than 300 KB";
+    return false;
+  }
+  if (const int status = status_of(line); status != 0) {
+    response_.status = status;
+    response_.headers.clear();
+    return true;
+  }
+  if (trim(line).empty()) return end_of_headers();
+  add_header(line);
+  return true;
+}
+
+void HeaderLines::add_header(std::string_view line) {
+  if (line[0] == ' ' || line[0] == '\t') {
+    if (response_.headers.empty()) return;
+    std::string& value = response_.headers.back().value;
+    if (!value.empty()) value += ' ';
+    value += trim(line);
+    return;
+  }
+  const size_t colon = line.find(':');
+  if (colon == line.npos) return;
+  response_.headers.push_back({std::string(trim(line.substr(0, colon))),
+                               std::string(trim(line.substr(colon + 1)))});
+}
+
+bool HeaderLines::end_of_headers() {
+  if (response_.status < 200) return true;
+  ended_ = true;
+  const std::string_view length = response_.header("Content-Length");
+  if (!response_.header("Transfer-Encoding").empty()) return true;
+  for (const auto& [name, value] : response_.headers) {
+    if (equal_letters(name, "Content-Length") && value != length) {
+      complaint_ = "the answer tells two different lengths of its body";
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace listlint::fetch
