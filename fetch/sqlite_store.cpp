@@ -83,7 +83,7 @@ constexpr std::array<std::string_view, kSqlCount> kSql = {
     "WHERE url = ?",
     "INSERT OR REPLACE INTO captures (url, archive_url, archived_at, "
     "asked_at) VALUES (?, ?, ?, ?)",
-    "SELECT checked_at, checks.state, checks.reason, checks.status, "
+    "SELECT checks.checked_at, checks.state, checks.reason, checks.status, "
     "coalesce(checks.final_url, url), checks.title FROM checks "
     "JOIN addresses ON addresses.id = address WHERE url = ? "
     "ORDER BY checks.checked_at",
