@@ -1,6 +1,8 @@
 #include "rules/dates.h"
 
 #include <algorithm>
+#include <array>
+#include <fmt/format.h>
 #include <string_view>
 
 namespace listlint::rules {
@@ -56,6 +58,21 @@ bool surely_before(const Date& a, const Date& b) {
   if (a.month != b.month) return a.month < b.month;
   if (a.day == 0 || b.day == 0) return false;
   return a.day < b.day;
+}
+
+std::string written_as(const Date& date, DateStyle style) {
+  constexpr auto kMonths = std::to_array<std::string_view>(
+      {"January", "February", "March", "April", "May", "June", "July", "August",
+       "September", "October", "November", "December"});
+  const auto month = kMonths[date.month - 1U];
+  switch (style) {
+    case DateStyle::day_month_year:
+      return fmt::format("{} {} {}", date.day, month, date.year);
+    case DateStyle::month_day_year:
+      return fmt::format("{} {}, {}", month, date.day, date.year);
+    default:
+      return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  }
 }
 
 }  // namespace listlint::rules

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "lint/date.h"
 #include "lint/document.h"
@@ -22,5 +23,8 @@ std::optional<Date> calendar_date(const DateField& field);
 // Whether `a` is before `b` whatever the parts are that one of them leaves
 // out: May 2015 is neither before nor after 8 May 2015.
 bool surely_before(const Date& a, const Date& b);
+
+// A whole date as a list writes it; ISO for styles that leave a part out.
+std::string written_as(const Date& date, DateStyle style);
 
 }  // namespace listlint::rules

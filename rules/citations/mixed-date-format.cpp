@@ -9,6 +9,7 @@
 #include "lint/ascii.h"
 #include "lint/place.h"
 #include "lint/rule.h"
+#include "rules/dates.h"
 
 namespace listlint::rules {
 namespace {
@@ -34,21 +35,6 @@ std::optional<size_t> style_of(const DateField& field) {
   const auto style = static_cast<size_t>(field.parsed->style);
   if (style >= kStyles || !exists(field.parsed->date)) return std::nullopt;
   return style;
-}
-
-std::string written_as(const Date& date, DateStyle style) {
-  constexpr auto kMonths = std::to_array<std::string_view>(
-      {"January", "February", "March", "April", "May", "June", "July", "August",
-       "September", "October", "November", "December"});
-  const auto month = kMonths[date.month - 1U];
-  switch (style) {
-    case DateStyle::day_month_year:
-      return fmt::format("{} {} {}", date.day, month, date.year);
-    case DateStyle::month_day_year:
-      return fmt::format("{} {}, {}", month, date.day, date.year);
-    default:
-      return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
-  }
 }
 
 // {{use dmy dates}} makes the templates show all dates alike.

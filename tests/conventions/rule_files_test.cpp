@@ -41,7 +41,7 @@ bool is_dashed_name(std::string_view name) {
 
 bool has_a_phase(const Rule& rule) {
   return rule.source || rule.entry || rule.section || rule.reference ||
-         rule.document || rule.suppression;
+         rule.document || rule.verdict || rule.audit || rule.suppression;
 }
 
 TEST(RuleFiles, AreTheRowsOfTheTableInOrder) {

@@ -146,9 +146,14 @@ class Parser {
       page_.examples.push_back({.fails = in("### Fails"),
                                 .text = std::move(block),
                                 .config = std::move(config_),
+                                .verdicts = {},
                                 .findings = {},
                                 .fixed = {}});
       config_.reset();
+    } else if (block.info == "verdicts" && last && !config_ &&
+               last->fails == in("### Fails") && !last->verdicts &&
+               !last->findings) {
+      last->verdicts = std::move(block);
     } else if (block.info == "findings" && follows_failing && in("### Fails") &&
                !last->findings) {
       last->findings = std::move(block);

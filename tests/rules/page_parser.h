@@ -3,8 +3,9 @@
 //
 //   # group/name, then the sections of kSections, in this order and no others.
 //   Under Fails and Passes, each example is a block `text` (or the name of
-//   another reader) with at most one `config` before it, and under Fails
-//   `findings` and at most one `fixed` after it. Prose may stand between.
+//   another reader) with at most one `config` before it and one `verdicts`
+//   after it, and under Fails then `findings` and at most one `fixed`. Prose
+//   may stand between.
 //
 // A Page owns all its texts. Pure functions.
 #pragma once
@@ -32,6 +33,7 @@ struct Example {
   bool fails = false;  // stands under "Fails"
   Block text;
   std::optional<Block> config;
+  std::optional<Block> verdicts;  // of an audit (page_verdicts.h)
   std::optional<Block> findings;
   std::optional<Block> fixed;
 };

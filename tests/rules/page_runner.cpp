@@ -15,6 +15,7 @@
 #include "rules/table.h"
 #include "tests/lines.h"
 #include "tests/rules/page_escapes.h"
+#include "tests/rules/page_verdicts.h"
 
 namespace listlint::pages {
 namespace {
@@ -22,14 +23,15 @@ namespace {
 constexpr Date kToday = {2026, 11, 24};
 
 Checked check(const Rule& rule, const std::string& text,
-              const std::string& reader, const Settings& settings) {
+              const std::string& reader, const Settings& settings,
+              const FindVerdict& verdicts) {
   const std::string path = "example." + reader;
   const Load load = [&](const std::string& name) {
     return std::make_unique<Source>(name, text);
   };
-  auto run =
-      check_paths(std::array{path}, load, settings,
-                  {.input_format = reader, .threads = 1, .today = kToday});
+  EngineOptions options{.input_format = reader, .threads = 1, .today = kToday};
+  if (is_of_audit(rule)) options.verdicts = verdicts;
+  auto run = check_paths(std::array{path}, load, settings, options);
   auto& checked = run.front();
   std::erase_if(checked.findings, [&](const Finding& finding) {
     return finding.rule != rule.id;
@@ -69,10 +71,10 @@ std::string unsettled(const Checked& checked, const FixedDocument& fixed,
 
 // Fixes as the program does, once with the safe fixes only.
 void fix(const Rule& rule, const Checked& checked, const Example& example,
-         const Settings& settings, Ran& ran) {
+         const Settings& settings, const FindVerdict& verdicts, Ran& ran) {
   ran.offers_fix = any_fixable(checked, Safety::unsafe);
   const CheckAgain check_again = [&](const std::string& bytes) {
-    return check(rule, bytes, example.text.info, settings);
+    return check(rule, bytes, example.text.info, settings, verdicts);
   };
   for (const auto least : {Safety::safe, Safety::unsafe}) {
     const auto fixed = fix_document(checked, least, check_again);
@@ -131,13 +133,20 @@ Ran run_example(const Rule& rule, const Example& example) {
     ran.error = settings.error();
     return ran;
   }
-  auto checked = check(rule, *text, example.text.info, *settings);
+  const auto known =
+      parse_verdicts(example.verdicts ? example.verdicts->text : "");
+  if (!known) {
+    ran.error = known.error();
+    return ran;
+  }
+  const auto verdicts = find_in(*known);
+  auto checked = check(rule, *text, example.text.info, *settings, verdicts);
   if (!checked.source) {
     ran.error = checked.failure;
     return ran;
   }
   ran.findings = print(checked);
-  fix(rule, checked, example, *settings, ran);
+  fix(rule, checked, example, *settings, verdicts, ran);
   return ran;
 }
 
@@ -148,7 +157,8 @@ std::string renew_page(const Rule& rule, std::string_view markdown) {
     if (!example.fails) continue;
     const auto ran = run_example(rule, example);
     if (!ran.error.empty()) continue;
-    const auto after = example.text.close;
+    const auto after =
+        example.verdicts ? example.verdicts->close : example.text.close;
     replace_block(example.findings, "findings", after, ran.findings,
                   replacements);
     if (!ran.offers_fix) continue;

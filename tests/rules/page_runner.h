@@ -1,5 +1,6 @@
 // Runs the examples of a rule's page: only the page's own rule, through the
-// engine as the program does, on 24 November 2026.
+// engine as the program does, on 24 November 2026. A rule of the audit knows
+// what the example's `verdicts` say, and of no other address.
 #pragma once
 
 #include <string>
