@@ -145,6 +145,23 @@ TEST(PageParser, NamesABlockInTheWrongPlace) {
               ElementsAre("26: a block \"fixt\" may not stand here"));
 }
 
+TEST(PageParser, ReadsVerdictsBehindTheTextOfEitherKind) {
+  const auto page =
+      parse_page(replaced("Rome , Italy\n```\n",
+                          "Rome , Italy\n```\n```verdicts\n{\"a\": 1}\n```\n"));
+  EXPECT_THAT(page.errors, IsEmpty());
+  ASSERT_EQ(page.examples.size(), 2U);
+  EXPECT_FALSE(page.examples[0].verdicts);
+  EXPECT_EQ(page.examples[1].verdicts.value().text, "{\"a\": 1}\n");
+  EXPECT_THAT(errors_after("```findings", "```verdicts\n```\n```findings"),
+              IsEmpty());
+}
+
+TEST(PageParser, NamesVerdictsBehindTheFindings) {
+  EXPECT_THAT(errors_after("```fixed", "```verdicts\n```\n```fixed"),
+              ElementsAre("26: a block \"verdicts\" may not stand here"));
+}
+
 TEST(PageParser, NamesAConfigWithoutItsText) {
   EXPECT_THAT(errors_after("Rome , Italy\n```\n",
                            "Rome , Italy\n```\n```config\n```\n"),

@@ -1,5 +1,6 @@
 #include "tests/rules/page_runner.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace listlint::pages {
@@ -82,6 +83,50 @@ TEST(PageRunner, RunsUnderTheConfigOfTheExample) {
   const auto ran = run_example(kRule, configured);
   EXPECT_EQ(ran.error, "");
   EXPECT_EQ(ran.findings, "2:1-2:5 info group/name: an x in \"Pexx\"\n");
+}
+
+Block verdicts(std::string text) {
+  return {.info = "verdicts", .text = std::move(text), .open = 1, .close = 3};
+}
+
+TEST(PageRunner, TellsARuleOfTheAuditWhatTheExampleKnows) {
+  auto rule = kRule;
+  rule.entry = nullptr;
+  rule.verdict = [](Check& check, Index index, const CitedVerdicts& known) {
+    check.report_reference(
+        index, check.document.references[index].url.span,
+        fmt::format("{} {}", name_of(known.url->state), known.url->detail));
+  };
+  auto asked = example(
+      "==Bonn==\n* [[Oxford]], England<ref>[https://a.de A]</ref>\n"
+      "* [[Minsk]], Belarus<ref>[https://b.de B]</ref>\n");
+  asked.text.info = "wikitext";
+  EXPECT_EQ(run_example(rule, asked).findings, "");
+  asked.verdicts = verdicts(
+      "{\"url\": \"https://b.de\", \"reason\": \"http-404\", "
+      "\"detail\": \"b\"}\n");
+  const auto ran = run_example(rule, asked);
+  EXPECT_EQ(ran.error, "");
+  EXPECT_EQ(ran.findings, "3:27-3:39 error group/name: dead b\n");
+}
+
+TEST(PageRunner, SaysWhatIsWrongWithVerdicts) {
+  auto asked = example("Berlin\nPe , Chile\n");
+  const auto error_of = [&](std::string line) {
+    asked.verdicts = verdicts(std::move(line));
+    return run_example(kRule, asked).error;
+  };
+  EXPECT_EQ(error_of("{\"url\": \"https://a.de\", \"reason\": \"bored\"}\n"),
+            "verdict 1: \"bored\" is no reason");
+  EXPECT_EQ(error_of("{\"reason\": \"ok\"}\n"),
+            "verdict 1: \"url\" is missing");
+  EXPECT_EQ(error_of("{\"url\": \"https://a.de\", \"reason\": \"ok\"}\n"
+                     "{\"url\": \"https://b.de\", \"reason\": \"ok\", "
+                     "\"mood\": 1}\n"),
+            "verdict 2: \"mood\" is no field of a verdict");
+  EXPECT_EQ(error_of("{\"url\": \"https://a.de\", \"reason\": \"ok\", "
+                     "\"checked_at\": \"today\"}\n"),
+            "verdict 1: \"today\" is no time");
 }
 
 TEST(PageRunner, RenewsWhatIsStaleAndAddsWhatIsMissing) {
