@@ -157,7 +157,7 @@ tl::expected<std::unique_ptr<fetch::StoreLock>, std::string> wait_for_lock(
       complain(fmt::format(
           "another audit is at work on {}; this one waits for it", path));
     }
-    if (is_stopped()) return tl::unexpected("stopped");
+    if (is_stopped()) return tl::unexpected(std::string("stopped"));
     std::this_thread::sleep_for(kPause);
   }
 }
@@ -227,7 +227,7 @@ bool write_verdicts(const CitedUrls& cited, const Verdicts& verdicts,
 
 void tell_summary(const Verdicts& verdicts, const Flags& flags) {
   if (flags.quiet) return;
-  reports::VerdictCounts counts;
+  reports::AuditCounts counts;
   for (const auto& [url, verdict] : verdicts) counts.add(verdict);
   fmt::print(stderr, "{}", reports::audit_summary(counts));
 }
