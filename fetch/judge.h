@@ -69,6 +69,9 @@ struct Judgement {
   // The page sends its readers on by <meta> or Refresh: follow this and judge
   // what comes then. As written.
   std::string follow;
+  // `follow` comes from a Refresh header: then its hop is a temporary redirect
+  // (Hop::refresh false).
+  bool follow_by_header = false;
   // The answer may be what this host says to everything: judge again with a
   // control.
   bool wants_control = false;

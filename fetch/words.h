@@ -1,0 +1,49 @@
+// Words of folded text, for whatever weighs pages: runs of letters and digits,
+// and single characters of scripts that are written without spaces.
+// Pure functions; views go into their arguments; any thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace listlint::fetch {
+
+enum class WordKind : uint8_t {
+  spaced,   // a run of letters, marks and digits
+  dense,    // one character of Chinese, Japanese or Korean
+  complex,  // one character of Thai, Lao, Khmer or Burmese
+};
+
+struct Word {
+  std::string_view text;
+  WordKind kind = WordKind::spaced;
+};
+
+// Gives the words of a text one by one, in order.
+class Words {
+ public:
+  explicit Words(std::string_view text) : text_(text) {}
+  // False at the end.
+  bool next(Word& word);
+
+ private:
+  std::string_view text_;
+  size_t at_ = 0;
+};
+
+// How much there is to read, in words: two characters of Chinese, or four of
+// Thai, are taken for one.
+size_t reading_length(std::string_view text);
+
+// The words as they are compared: runs as they are, dense and complex
+// characters in overlapping pairs (a lone one alone).
+std::vector<std::string_view> terms(std::string_view folded);
+
+// Whether a letter or digit of a script with spaces stands before, or at, a
+// place: there a word cannot begin, or end.
+bool is_word_before(std::string_view text, size_t at);
+bool is_word_at(std::string_view text, size_t at);
+
+}  // namespace listlint::fetch
