@@ -149,7 +149,7 @@ Failure bad_message(const CurlOutcome& outcome) {
   if (tells(outcome, "chunk")) {
     return failed("the answer has a part of a size that is no number");
   }
-  if (tells(outcome, "headers")) {
+  if (outcome.code == CURLE_OUT_OF_MEMORY || tells(outcome, "headers")) {
     return failed("the headers of the answer are too long");
   }
   if (tells(outcome, "without colon")) {

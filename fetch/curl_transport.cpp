@@ -296,10 +296,9 @@ void CurlTransport::set_address(Exchange& exchange) {
   const std::string proxy(proxies_.proxy_for(address));
   exchange.outcome.over_proxy = !proxy.empty();
   curl_easy_setopt(handle, CURLOPT_PROXY, proxy.c_str());  // "": never one
-  // A proxy of http wants the whole address, and finds it in the URL.
-  if (proxy.empty() || address.secure) {
-    curl_easy_setopt(handle, CURLOPT_REQUEST_TARGET, address.target.c_str());
-  }
+  const bool whole = !proxy.empty() && !address.secure;    // RFC 9112 3.2.2
+  curl_easy_setopt(handle, CURLOPT_REQUEST_TARGET,
+                   whole ? url.c_str() : address.target.c_str());
   if (!address.user.empty()) {
     const size_t colon = std::min(address.user.find(':'), address.user.size());
     const std::string name = unescape(handle, address.user.substr(0, colon));
