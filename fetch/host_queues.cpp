@@ -182,22 +182,27 @@ int64_t HostQueues::lasts(uint32_t host) const {
   return static_cast<int64_t>(waiting(host)) * spacing;
 }
 
-void HostQueues::measure(uint32_t host) {
-  // What grew is entered anew; what shrank is found when it comes up.
-  lengths_.push_back({lasts(host), host});
+void HostQueues::measure(uint32_t number) {
+  auto& host = hosts_[number];
+  // What shrank is found when its entry comes up.
+  const auto length = lasts(number);
+  if (length <= host.measured) return;
+  host.measured = length;
+  lengths_.push_back({length, number});
   std::ranges::push_heap(lengths_, shorter);
 }
 
 std::optional<uint32_t> HostQueues::slowest() {
   while (!lengths_.empty()) {
     const auto first = lengths_[0];
-    const auto now = lasts(first.host);
-    if (now > 0 && now == first.lasts) return first.host;
+    auto& host = hosts_[first.host];
+    const bool is_entry = host.measured == first.lasts;
+    if (is_entry && lasts(first.host) == first.lasts) return first.host;
     std::ranges::pop_heap(lengths_, shorter);
     lengths_.pop_back();
-    if (now == 0 || now > first.lasts) continue;  // entered as it is now
-    lengths_.push_back({now, first.host});
-    std::ranges::push_heap(lengths_, shorter);
+    if (!is_entry) continue;  // a longer one took its place
+    host.measured = 0;
+    measure(first.host);
   }
   return std::nullopt;
 }

@@ -80,6 +80,7 @@ class HostQueues {
     uint32_t active = 0;
     uint32_t holds = 0;
     uint32_t failures = 0;
+    int64_t measured = 0;  // its entry in lengths_; 0: none
     // The earliest entry for it in each of the heaps below.
     Time entered[2] = {Time::max(), Time::max()};
   };

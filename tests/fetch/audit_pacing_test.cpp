@@ -190,7 +190,7 @@ TEST(AuditPacing, WaitsTwiceAsLongForTheSecondRetry) {
   }
 }
 
-TEST(AuditRobots, AreAskedOnceForEachOriginAndKeptForADay) {
+TEST(AuditRobots, AreAskedOnceForEachOrigin) {
   AuditCase audit;
   audit.options.robots = true;
   const auto robots =
@@ -215,7 +215,14 @@ TEST(AuditRobots, AreAskedOnceForEachOriginAndKeptForADay) {
             "blocked robots http://a.example/private/3\n"
             "ok ok https://a.example/1\n");
   audit.world.asked.clear();
-  const auto asked_after = [&](Milliseconds passed) {
+}
+
+TEST(AuditRobots, AreKeptForADay) {
+  const auto asked_after = [](Milliseconds passed) {
+    AuditCase audit;
+    audit.options.robots = true;
+    audit.host("a.example", {{"/1", {pdf()}}});
+    EXPECT_TRUE(*audit.run({"http://a.example/1"}));
     audit.world.asked.clear();
     audit.world.set_now(FakeWorld::began() + passed);
     EXPECT_TRUE(*audit.run({"http://a.example/1"}));
