@@ -1,0 +1,42 @@
+#!/usr/bin/env python3
+"""Two audits on one store at once: the second waits for the first and says
+so, or asks nothing and says why. No page is asked by both."""
+
+import sys
+
+import behaviours
+import program
+import routes_many
+
+PAGES = 60
+HOST = "slow-many.test"
+
+
+def test(path):
+    problems = []
+    with program.Bench(path) as bench:
+        addresses = routes_many.urls(bench.server, HOST, PAGES)
+        lists = [f"{bench.folder}/many.tsv"]
+        behaviours.write_addresses(lists[0], addresses)
+        runs = [bench.start(lists) for _ in range(2)]
+        ended = []
+        for run in runs:
+            out, err = run.communicate(timeout=60)
+            ended.append((run.returncode, program.verdicts(out),
+                          err.decode("utf-8", "replace")))
+        worked = [run for run in ended if run[0] in (0, 1)]
+        for code, found, err in worked:
+            problems += program.not_all_ok(code, found, err, addresses)
+        for code, _, err in ended:
+            if code not in (0, 1) and (code != 2 or "store" not in err):
+                problems.append(f"one exits with {code}: {err!r}")
+        if not worked:
+            problems.append("neither audit worked")
+        if not any("wait" in err or code == 2 for code, _, err in ended):
+            problems.append(f"neither tells of the other: {ended[0][2]!r}"
+                            f" {ended[1][2]!r}")
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit(program.main(__doc__, test))
