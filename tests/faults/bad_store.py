@@ -49,7 +49,7 @@ def test(path):
         asked = bench.server.stats.of(HOST)["requests"]
         if asked:
             problems.append(f"{asked} requests without a store")
-        code, found, err = bench.run(lists, "--host-concurrency", "64",
+        code, found, err = bench.run(lists, host_concurrency=64,
                                      store="full", before=full_disk)
         if code != 2 or "full.sqlite3" not in err or len(found) == 300:
             problems.append(f"full disk: exits with {code}, {len(found)}"

@@ -49,16 +49,22 @@ class Bench:
                     if host.startswith("end-dot."):
                         file.write(f"{host}.:{port}:{address}\n")
 
-    def command(self, lists, *flags, store="store"):
-        """The words that run an audit of these lists."""
-        return [self.program, "audit", "--no-config", "--format", "jsonl",
-                "--store", f"{self.folder}/{store}.sqlite3",
-                "--ca-file", f"{self.folder}/certificates/ca.pem",
-                "--allow-private", "127.0.0.1", "--allow-private", "::1",
-                "--no-archives", "--resolve", f"@{self.folder}/addresses",
-                "--timeout", "2", "--connect-timeout", "1", "--retries", "2",
-                "--rate", "0", "--host-concurrency", "2",
-                "--concurrency", "64", *flags, *lists]
+    def command(self, lists, store="store", **options):
+        """The words that run an audit of these lists. `options` are those of
+        the program, with "_" for "-"."""
+        folder = self.folder
+        chosen = {"format": "jsonl", "store": f"{folder}/{store}.sqlite3",
+                  "ca-file": f"{folder}/certificates/ca.pem",
+                  "resolve": f"@{folder}/addresses", "timeout": 2,
+                  "connect-timeout": 1, "retries": 2, "rate": 0,
+                  "host-concurrency": 2, "concurrency": 64}
+        for name, value in options.items():
+            chosen[name.replace("_", "-")] = value
+        words = [self.program, "audit", "--no-config", "--no-archives",
+                 "--allow-private", "127.0.0.1", "--allow-private", "::1"]
+        for name, value in chosen.items():
+            words += [f"--{name}", str(value)]
+        return words + lists
 
     def environment(self):
         kept = dict(os.environ)
@@ -67,16 +73,16 @@ class Bench:
                 del kept[name]
         return kept
 
-    def start(self, lists, *flags, before=None, **options):
+    def start(self, lists, before=None, **options):
         """`before` runs in the new process, before the program does."""
         return subprocess.Popen(
-            self.command(lists, *flags, **options), stdout=subprocess.PIPE,
+            self.command(lists, **options), stdout=subprocess.PIPE,
             stderr=subprocess.PIPE, cwd=self.folder, preexec_fn=before,
             env=self.environment())
 
-    def run(self, lists, *flags, **options):
+    def run(self, lists, **options):
         """Exit code, verdicts by URL, and what was told on stderr."""
-        process = self.start(lists, *flags, **options)
+        process = self.start(lists, **options)
         out, err = process.communicate(timeout=120)
         return process.returncode, verdicts(out), err.decode("utf-8", "replace")
 

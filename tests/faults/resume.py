@@ -14,14 +14,14 @@ PAGES = 60
 KILLS = 20
 HOST = "slow-many.test"
 AT_ONCE = 2  # requests that a kill may lose: as many as one host is sent
-FLAGS = ("--rate", "0", "--host-concurrency", str(AT_ONCE))
+OPTIONS = {"host_concurrency": AT_ONCE}
 
 
 def killed_runs(bench, lists, dice):
     """Returns how many runs were killed before they ended by themselves."""
     killed = 0
     for _ in range(KILLS):
-        process = bench.start(lists, *FLAGS)
+        process = bench.start(lists, **OPTIONS)
         time.sleep(dice.uniform(0.01, 0.12))
         process.kill()
         process.communicate()
@@ -35,7 +35,7 @@ def test(path):
         lists = [f"{bench.folder}/many.tsv"]
         behaviours.write_addresses(lists[0], addresses)
         killed = killed_runs(bench, lists, random.Random(20261128))
-        code, found, err = bench.run(lists, *FLAGS)
+        code, found, err = bench.run(lists, **OPTIONS)
         problems = program.not_all_ok(code, found, err, addresses)
         seen = {target: count for target, count in
                 bench.server.stats.of(HOST)["targets"].items()
