@@ -61,7 +61,7 @@ class Bench:
         for name, value in options.items():
             chosen[name.replace("_", "-")] = value
         words = [self.program, "audit", "--no-config", "--no-archives",
-                 "--allow-private", "127.0.0.1", "--allow-private", "::1"]
+                 "--allow-private=127.0.0.1,::1"]
         for name, value in chosen.items():
             words += [f"--{name}", str(value)]
         return words + lists
