@@ -82,8 +82,7 @@ constexpr Cause kCauses[] = {
      "has ended"},
     {SQLITE_NOTADB, "it is not a store of listlint; name another with --store"},
     {SQLITE_CORRUPT,
-     "it is damaged; put a copy in its place, or save what can be read with "
-     "`sqlite3 FILE .recover`"},
+     "it is damaged; put a copy in its place, or move it away and audit anew"},
     {SQLITE_NOMEM, "there is no memory left"},
 };
 

@@ -397,13 +397,13 @@ TEST_F(SqliteStoreTest, SaysThatAFileIsDamaged) {
   ASSERT_FALSE(found);
   EXPECT_EQ(without_folder(found.error()),
             "cannot read F/s.sqlite3: it is damaged; put a copy in its place, "
-            "or save what can be read with `sqlite3 FILE .recover`");
+            "or move it away and audit anew");
   const auto put =
       store->put(plain_record("https://a.example/", 1), ChangeKind::none);
   ASSERT_FALSE(put);
   EXPECT_EQ(without_folder(put.error()),
             "cannot write F/s.sqlite3: it is damaged; put a copy in its "
-            "place, or save what can be read with `sqlite3 FILE .recover`");
+            "place, or move it away and audit anew");
 }
 
 TEST_F(SqliteStoreTest, SaysThatItKnowsAWordNot) {
