@@ -116,6 +116,10 @@ int on_certificate(int good, X509_STORE_CTX* store) {
   if (shared == nullptr || (good != 0 && depth != 0)) return good;
   Inspection& inspection = **shared;
   inspection.leaf = read(X509_STORE_CTX_get0_cert(store));
+  const unsigned char* protocol = nullptr;
+  unsigned size = 0;
+  SSL_get0_alpn_selected(ssl, &protocol, &size);
+  inspection.http_2 = size == 2 && protocol[0] == 'h' && protocol[1] == '2';
   if (good != 0) return good;
   inspection.error = X509_STORE_CTX_get_error(store);
   inspection.at_fault = read(X509_STORE_CTX_get_current_cert(store));

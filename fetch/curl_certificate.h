@@ -27,6 +27,7 @@ struct Inspection {
   Certificate at_fault;  // where `error` is
   size_t sent = 0;       // certificates that the server sent
   int error = 0;         // X509_V_ERR_*; 0 for none
+  bool http_2 = false;   // agreed on
 };
 
 // Makes a new TLS context (an SSL_CTX of OpenSSL) tell of its connection. The

@@ -127,10 +127,12 @@ curl_socket_t on_socket(void* user, curlsocktype, curl_sockaddr* address) {
 CURLcode on_tls(CURL*, void* context, void* user) {
   auto& exchange = *static_cast<Exchange*>(user);
   exchange.outcome.inspection = inspect(context);
-  // As browsers: old servers neither say good-bye nor know RFC 5746.
+  auto* const tls = static_cast<SSL_CTX*>(context);
+  // As browsers: old servers neither say good-bye nor know RFC 5746, but keys
+  // and digests have to be good, whatever the system is set to.
   SSL_CTX_set_options(
-      static_cast<SSL_CTX*>(context),
-      SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_LEGACY_SERVER_CONNECT);
+      tls, SSL_OP_IGNORE_UNEXPECTED_EOF | SSL_OP_LEGACY_SERVER_CONNECT);
+  SSL_CTX_set_security_level(tls, 2);
   return CURLE_OK;
 }
 
@@ -267,6 +269,7 @@ void CurlTransport::set_up(Exchange& exchange) {
   set(CURLOPT_HTTP_VERSION,
       static_cast<long>(exchange.way.http_2 ? CURL_HTTP_VERSION_2TLS
                                             : CURL_HTTP_VERSION_1_1));
+  set(CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   set(CURLOPT_FRESH_CONNECT, exchange.way.http_2 ? 0L : 1L);
   set(CURLOPT_ACCEPT_ENCODING, "");
   set(CURLOPT_HTTP_CONTENT_DECODING, exchange.way.unpack ? 1L : 0L);
@@ -380,20 +383,31 @@ void CurlTransport::finish(std::unique_ptr<Exchange> exchange, CURLcode code) {
   if (again) submit(std::move(exchange));
 }
 
+// Whether a connection of HTTP/2 broke before there was an answer; of a kept
+// connection it is not known which it was.
+bool lost_http_2(const Exchange& exchange) {
+  const CurlOutcome& outcome = exchange.outcome;
+  if (!exchange.way.http_2 || exchange.response.status != 0) return false;
+  switch (outcome.code) {
+    case CURLE_HTTP2:
+    case CURLE_HTTP2_STREAM:
+      return true;
+    case CURLE_GOT_NOTHING:
+    case CURLE_RECV_ERROR:
+    case CURLE_SEND_ERROR:
+      return outcome.inspection
+                 ? outcome.inspection->http_2
+                 : exchange.request.address.secure && outcome.connected;
+    default:
+      return false;
+  }
+}
+
 bool CurlTransport::try_another_way(Exchange& exchange) {
   Way& way = exchange.way;
   const CurlOutcome& outcome = exchange.outcome;
   if (way.is_second || !outcome.complaint.empty()) return false;
-  const bool no_answer = exchange.response.status == 0;
-  const bool was_http_2 =
-      info<long>(exchange.handle.get(), CURLINFO_HTTP_VERSION) ==
-      CURL_HTTP_VERSION_2_0;
-  const bool broke = outcome.code == CURLE_GOT_NOTHING ||
-                     outcome.code == CURLE_RECV_ERROR ||
-                     outcome.code == CURLE_SEND_ERROR;
-  if (no_answer &&
-      (outcome.code == CURLE_HTTP2 || outcome.code == CURLE_HTTP2_STREAM ||
-       (broke && was_http_2))) {
+  if (lost_http_2(exchange)) {
     way = {false, true, true};
     return true;
   }

@@ -20,7 +20,6 @@ class Networks {
   tl::expected<void, std::string> add(std::string_view text);
   // IPv4 that is mapped into IPv6 is looked up as both.
   bool contains(std::string_view bytes) const;
-  bool empty() const { return networks_.empty() && !all_; }
 
  private:
   struct Network {

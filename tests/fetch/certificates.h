@@ -23,8 +23,8 @@ struct Identity {
 };
 
 struct CertificateSpec {
-  std::string subject;
-  std::string names;  // "DNS:a.example,IP:127.0.0.1"; "" for none
+  std::string subject{};
+  std::string names{};  // "DNS:a.example,IP:127.0.0.1"; "" for none
   std::string from = "20200101000000Z";
   std::string to = "20980101000000Z";
   bool is_authority = false;
@@ -40,9 +40,9 @@ Identity make_identity(const CertificateSpec& spec, const Identity* issuer);
 std::string write_pem(const Identity& identity, const std::string& name);
 
 struct TlsSetup {
-  const Identity* identity = nullptr;  // null: no TLS
-  std::vector<const Identity*> chain;  // sent besides
-  int newest = 0;                      // TLS1_VERSION; 0: what there is
+  const Identity* identity = nullptr;    // null: no TLS
+  std::vector<const Identity*> chain{};  // sent besides
+  int newest = 0;                        // TLS1_VERSION; 0: what there is
   bool http_2 = false;
 };
 
