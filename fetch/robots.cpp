@@ -14,6 +14,10 @@ namespace {
 // RFC 9309 2.5 asks for 500 KiB at least.
 constexpr size_t kMostBytes = 512 * 1024;
 constexpr double kLongestDelay = 60;
+// Bytes of the target that rules with stars are searched in, all in all: 500
+// such rules for an address of 8 KB, and more than the text can hold for any
+// usual one. Stars after that are not looked at.
+constexpr size_t kMostSearched = 4'000'000;
 
 enum class Key { other, user_agent, allow, disallow, crawl_delay };
 
@@ -161,6 +165,17 @@ std::string normal(std::string_view text, bool is_pattern) {
   return out;
 }
 
+// Whether a pattern as written may match a normal() target: false for most, by
+// the bytes before the first that is not itself in every spelling.
+bool may_match(std::string_view pattern, std::string_view target) {
+  for (size_t i = 0; i < pattern.size(); ++i) {
+    const char c = pattern[i];
+    if (!is_unreserved(c) && c != '/') return true;
+    if (i == target.size() || target[i] != c) return false;
+  }
+  return true;
+}
+
 // Where `wanted` begins in `text` at the earliest, npos where it does not.
 // Unlike std::string_view::find(), memmem() does not go back over long texts.
 size_t find(std::string_view text, std::string_view wanted) {
@@ -222,10 +237,16 @@ bool robots_allow(std::string_view text, std::string_view product,
   const auto wanted = normal(target.empty() ? "/" : target, false);
   Longest own;
   Longest others;
+  size_t searched = 0;
   const bool named =
       read(text, product, [&](const Line& line, Audience audience) {
         if (line.key == Key::crawl_delay || line.value.empty()) return;
         if (!audience.product && !audience.everybody) return;
+        if (!may_match(line.value, wanted)) return;
+        if (line.value.find('*') != std::string_view::npos) {
+          searched += wanted.size();
+          if (searched > kMostSearched) return;
+        }
         const auto pattern = normal(line.value, true);
         if (!matches(pattern, wanted)) return;
         if (audience.product) own.take(line, pattern.size());

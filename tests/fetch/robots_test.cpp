@@ -132,6 +132,46 @@ TEST(Robots, PatternsMatch) {
   }
 }
 
+// What a pattern means, by trying everything.
+bool means(std::string_view pattern, std::string_view target) {
+  if (pattern.empty()) return true;
+  if (pattern == "$") return target.empty();
+  if (pattern.front() == '*') {
+    for (size_t at = 0; at <= target.size(); ++at) {
+      if (means(pattern.substr(1), target.substr(at))) return true;
+    }
+    return false;
+  }
+  return !target.empty() && pattern.front() == target.front() &&
+         means(pattern.substr(1), target.substr(1));
+}
+
+// All texts of the letters, of `length` of them and fewer.
+std::vector<std::string> texts(std::string_view letters, size_t length) {
+  std::vector<std::string> all = {""};
+  for (size_t at = 0; at < all.size() && all[at].size() < length; ++at) {
+    for (const char letter : letters) all.push_back(all[at] + letter);
+  }
+  return all;
+}
+
+TEST(Robots, PatternsMatchWhatTheyMean) {
+  const auto targets = texts("ab", 5);
+  size_t matched = 0;
+  for (const auto& pattern : texts("ab*", 5)) {
+    for (const std::string_view end : {"", "$"}) {
+      const auto rule = "/" + pattern + std::string(end);
+      for (const auto& rest : targets) {
+        const auto target = "/" + rest;
+        ASSERT_EQ(keeps_off(rule, target), means(rule, target))
+            << rule << " " << target;
+        matched += means(rule, target);
+      }
+    }
+  }
+  EXPECT_GT(matched, 5000U);
+}
+
 TEST(Robots, EscapesAreComparedAsTheStandardSays) {
   for (const auto& [pattern, target, expected] : std::vector<Match>{
            {"/foo/bar?baz=http://foo.bar", "/foo/bar?baz=http%3A%2F%2Ffoo.bar"},
@@ -173,6 +213,16 @@ TEST(Robots, AreReadToHalfAMegabyte) {
   const std::string rule = "\nUser-agent: *\nDisallow: /";
   EXPECT_FALSE(allows(filler + rule, "/a"));
   EXPECT_TRUE(allows(filler + more + rule, "/a"));
+}
+
+TEST(Robots, WithThousandsOfStarsAreReadToABound) {
+  std::string text = "User-agent: *\n";
+  for (int i = 0; i < 30'000; ++i) text += "Disallow: /*ab\n";
+  text += "Disallow: /*aac\n";
+  EXPECT_FALSE(allows(text, "/" + std::string(100, 'a') + "c"));
+  EXPECT_TRUE(allows(text, "/" + std::string(8000, 'a') + "c"));
+  text += "Disallow: /a\n";
+  EXPECT_FALSE(allows(text, "/" + std::string(8000, 'a') + "c"));
 }
 
 TEST(Robots, AnythingIsReadWithoutHarm) {
