@@ -26,11 +26,21 @@ struct Line {
   std::string_view value;
 };
 
+constexpr bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\v' || c == '\f' || c == '\0';
+}
+
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view kSpace(" \t\v\f\0", 5);
-  const auto begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+// The length of the line that the text begins with.
+size_t line_length(std::string_view text) {
+  const auto* const end =
+      std::ranges::find_if(text, [](char c) { return c == '\r' || c == '\n'; });
+  return static_cast<size_t>(end - text.begin());
 }
 
 Key key_of(std::string_view name) {
@@ -94,7 +104,7 @@ bool read(std::string_view text, std::string_view product, const Take& take) {
   bool opening = false;  // the last line of a group was a User-agent
   Audience audience;
   while (!text.empty()) {
-    const auto end = std::min(text.find_first_of("\r\n"), text.size());
+    const auto end = line_length(text);
     const Line line = read_line(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.key == Key::user_agent) {

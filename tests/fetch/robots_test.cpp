@@ -158,7 +158,7 @@ std::vector<std::string> texts(std::string_view letters, size_t length) {
 TEST(Robots, PatternsMatchWhatTheyMean) {
   const auto targets = texts("ab", 5);
   size_t matched = 0;
-  for (const auto& pattern : texts("ab*", 5)) {
+  for (const auto& pattern : texts("ab*", 4)) {
     for (const std::string_view end : {"", "$"}) {
       const auto rule = "/" + pattern + std::string(end);
       for (const auto& rest : targets) {
@@ -169,7 +169,7 @@ TEST(Robots, PatternsMatchWhatTheyMean) {
       }
     }
   }
-  EXPECT_GT(matched, 5000U);
+  EXPECT_GT(matched, 2000U);
 }
 
 TEST(Robots, EscapesAreComparedAsTheStandardSays) {
