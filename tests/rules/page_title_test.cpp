@@ -55,6 +55,7 @@ TEST(PageTitle, IsAnotherOneOnlyBeyondDoubt) {
       {kCited, "Bundesstadt Bonn: the home page of the stadt bonn", false},
       {kCited, "Just a moment please - checking your browser for the security",
        false},
+      {kCited, "Das Bundesstadt Journal: the players of stadt-bonn", false},
       // Other scripts and languages: the citing list may have translated.
       {kCited, "Лучшие бонусы рулетки для всех счастливых игроков", false},
       {kCited, "Die Beziehungen der Kommune mit den ausländischen Partnern",
@@ -100,6 +101,22 @@ TEST(PageTitle, IsNotComparedWithATranslation) {
   EXPECT_FALSE(has_another_title(reference, found(kOther)));
   reference.known_language = language::find("English");
   EXPECT_TRUE(has_another_title(reference, found(kOther)));
+}
+
+TEST(PageTitle, CountsNoWordThatNamesTheSite) {
+  constexpr std::string_view kPage =
+      "The lucky players of this and that roulette";
+  auto reference = citing(kCited);
+  EXPECT_TRUE(has_another_title(reference, found(kPage)));
+  reference.site.value = "Roulette";
+  EXPECT_FALSE(has_another_title(reference, found(kPage)));
+  reference.site.value = "";
+  reference.publisher.value = "Players & Co.";
+  EXPECT_FALSE(has_another_title(reference, found(kPage)));
+  reference.publisher.value = "";
+  EXPECT_TRUE(has_another_title(reference, found(kPage)));
+  reference.url.value = "https://www.the-lucky-town.org/twins";
+  EXPECT_FALSE(has_another_title(reference, found(kPage)));
 }
 
 TEST(PageTitle, MayBeEndlessOrIllFormed) {
