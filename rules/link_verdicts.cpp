@@ -172,7 +172,10 @@ std::string what_was_seen(const Verdict& verdict) {
   const bool by_patience = is_dead_by_patience(verdict);
   std::string evidence;
   if (by_patience) add(evidence, meaning);
-  add(evidence, quotable(verdict.detail));
+  // "the server answers 404" says no more than the meaning does.
+  if (!meaning.starts_with(verdict.detail)) {
+    add(evidence, quotable(verdict.detail));
+  }
   if (is_failure(verdict.state)) {
     if (!by_patience) add(evidence, since(verdict));
     if (verdict.last_ok_at) {

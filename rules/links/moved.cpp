@@ -42,7 +42,8 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   if (address == reference.url.value) return;
   auto& finding = check.report_reference(
       index, address_place(*document.source, reference),
-      fmt::format("{}: write {}", what_was_seen(*seen), quotable(address)));
+      fmt::format("{}: write {}", row_of(seen->reason).meaning,
+                  quotable(address)));
   if (!may_write(document, reference, *seen, address)) return;
   finding.fix = Fix{
       "write the new address", Safety::unsafe, {{reference.url.span, address}}};
