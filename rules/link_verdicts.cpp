@@ -113,6 +113,24 @@ std::string without_users(std::string_view text) {
   return kept;
 }
 
+// Whether a verdict on the front page of a host holds for its other pages.
+bool is_of_host(Reason reason) {
+  switch (reason) {
+    case Reason::other_site:
+    case Reason::parked:
+    case Reason::default_page:
+    case Reason::dns:
+    case Reason::refused:
+    case Reason::timeout:
+    case Reason::reset:
+    case Reason::http_5xx:
+      return true;
+    default:
+      return row_of(reason).state == State::unreachable &&
+             trouble_of_unreachable(reason) == Trouble::certificate;
+  }
+}
+
 }  // namespace
 
 Trouble trouble_of(const Verdict& verdict) {
@@ -159,12 +177,23 @@ bool is_given_up(const Reference& reference) {
 const Verdict* find_trouble(const Reference& reference,
                             const CitedVerdicts& known, Trouble trouble) {
   if (known.url == nullptr || trouble_of(*known.url) != trouble) return nullptr;
+  if (reference.url.empty() && !is_of_host(known.url->reason)) return nullptr;
   return is_given_up(reference) ? nullptr : known.url;
 }
 
 Span address_place(const Source& source, const Reference& reference) {
-  return reference.url.span.empty() ? title_place(source, reference)
-                                    : reference.url.span;
+  if (!reference.url.span.empty()) return reference.url.span;
+  return reference.site.empty() ? title_place(source, reference)
+                                : reference.site.span;
+}
+
+Finding& tell(Check& check, Index index, std::string message) {
+  const auto& reference = check.document.references[index];
+  auto& finding = check.report_reference(
+      index, address_place(*check.document.source, reference),
+      std::move(message));
+  if (reference.url.empty()) finding.severity = Severity::info;
+  return finding;
 }
 
 std::string what_was_seen(const Verdict& verdict) {
@@ -218,6 +247,9 @@ std::string day_of(Time time) {
 
 std::string way_out(const Document& document, const Reference& reference,
                     const CitedVerdicts& known, std::string_view status) {
+  if (reference.url.empty()) {
+    return "see whether the site has another name, or cite another source";
+  }
   if (is_archive(reference.url.value)) return "cite another copy or source";
   if (!reference.archive_url.empty()) {
     if (is_copy_lost(known)) return "cite another source";

@@ -41,12 +41,18 @@ bool is_copy_lost(const CitedVerdicts& known);
 bool is_given_up(const Reference& reference);
 
 // The verdict on the address of a source where it is this trouble, and the
-// list does not tell its readers so already; else null.
+// list does not tell its readers so already; else null. Where a reference has
+// no address the verdict is on the front page of its site: only what it says of
+// the whole host counts, for the source is another page.
 const Verdict* find_trouble(const Reference& reference,
                             const CitedVerdicts& known, Trouble trouble);
 
-// The address, else what names the reference.
+// The address, or the site in place of one, else what names the reference.
 Span address_place(const Source& source, const Reference& reference);
+
+// Reports what became of the address of a reference, there. For info where the
+// reference only names a site: the host may have another name.
+Finding& tell(Check& check, Index index, std::string message);
 
 // "the server answers 404 Not Found (since 2026-11-01, 3 checks)".
 std::string what_was_seen(const Verdict& verdict);

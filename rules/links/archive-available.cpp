@@ -93,11 +93,14 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   if (known.url == nullptr || !known.url->archive || !is_lost(*known.url)) {
     return;
   }
-  if (!reference.archive_url.empty() || is_archive(reference.url.value)) return;
-  auto& finding = check.report_reference(
-      index, address_place(*check.document.source, reference),
-      fmt::format("an archive has a copy of {}: add it to the reference",
-                  day_of(known.url->archive->captured_at)));
+  if (reference.url.empty() || !reference.archive_url.empty() ||
+      is_archive(reference.url.value)) {
+    return;
+  }
+  auto& finding =
+      tell(check, index,
+           fmt::format("an archive has a copy of {}: add it to the reference",
+                       day_of(known.url->archive->captured_at)));
   auto edits = edits_for(check, reference, *known.url);
   if (edits.empty()) return;
   finding.fix = Fix{"add the archived copy", Safety::unsafe, std::move(edits)};

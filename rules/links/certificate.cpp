@@ -10,11 +10,10 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   const auto* seen = find_trouble(reference, known, Trouble::certificate);
   if (seen == nullptr) return;
-  check.report_reference(
-      index, address_place(*check.document.source, reference),
-      fmt::format("{}: browsers warn their readers; see whether the site is "
-                  "still the one that was cited",
-                  what_was_seen(*seen)));
+  tell(check, index,
+       fmt::format("{}: browsers warn their readers; see whether the site is "
+                   "still the one that was cited",
+                   what_was_seen(*seen)));
 }
 
 }  // namespace

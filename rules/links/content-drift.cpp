@@ -9,14 +9,14 @@ namespace {
 void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   if (known.url == nullptr || known.url->drift.empty()) return;
+  if (reference.url.empty()) return;  // the front page of a site, not a source
   const auto state = known.url->state;
   if (state != State::ok && state != State::moved) return;
   if (is_given_up(reference)) return;
-  check.report_reference(
-      index, address_place(*check.document.source, reference),
-      fmt::format("the page changed since it was first fetched ({}): see "
-                  "whether it says still what is cited",
-                  quotable(known.url->drift)));
+  tell(check, index,
+       fmt::format("the page changed since it was first fetched ({}): see "
+                   "whether it says still what is cited",
+                   quotable(known.url->drift)));
 }
 
 }  // namespace

@@ -21,10 +21,10 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   if (seen == nullptr) return;
   const std::string_view status =
       seen->reason == Reason::parked ? "usurped" : "dead";
-  auto& finding = check.report_reference(
-      index, address_place(*document.source, reference),
-      fmt::format("{}: {}", what_was_seen(*seen),
-                  way_out(document, reference, known, status)));
+  auto& finding =
+      tell(check, index,
+           fmt::format("{}: {}", what_was_seen(*seen),
+                       way_out(document, reference, known, status)));
   if (leads_to_copy(document, reference, known)) {
     finding.severity = Severity::info;
   }

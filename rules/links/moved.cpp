@@ -40,10 +40,9 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   if (seen == nullptr || seen->final_url.empty()) return;
   const auto address = new_address(reference, *seen);
   if (address == reference.url.value) return;
-  auto& finding = check.report_reference(
-      index, address_place(*document.source, reference),
-      fmt::format("{}: write {}", row_of(seen->reason).meaning,
-                  quotable(address)));
+  auto& finding = tell(check, index,
+                       fmt::format("{}: write {}", row_of(seen->reason).meaning,
+                                   quotable(address)));
   if (!may_write(document, reference, *seen, address)) return;
   finding.fix = Fix{
       "write the new address", Safety::unsafe, {{reference.url.span, address}}};

@@ -10,8 +10,8 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   const auto* seen = find_trouble(reference, known, Trouble::other_site);
   if (seen == nullptr) return;
-  check.report_reference(
-      index, address_place(*check.document.source, reference),
+  tell(
+      check, index,
       fmt::format("{}: see whether the source is there", what_was_seen(*seen)));
 }
 

@@ -10,10 +10,9 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   const auto* seen = find_trouble(reference, known, Trouble::parked);
   if (seen == nullptr) return;
-  check.report_reference(
-      index, address_place(*check.document.source, reference),
-      fmt::format("{}: {}", what_was_seen(*seen),
-                  way_out(check.document, reference, known, "usurped")));
+  tell(check, index,
+       fmt::format("{}: {}", what_was_seen(*seen),
+                   way_out(check.document, reference, known, "usurped")));
 }
 
 }  // namespace

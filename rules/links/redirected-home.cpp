@@ -10,11 +10,10 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   const auto* seen = find_trouble(reference, known, Trouble::redirected_home);
   if (seen == nullptr) return;
-  check.report_reference(
-      index, address_place(*check.document.source, reference),
-      fmt::format("{}: if the site has it nowhere else, {}",
-                  what_was_seen(*seen),
-                  way_out(check.document, reference, known, "dead")));
+  tell(check, index,
+       fmt::format("{}: if the site has it nowhere else, {}",
+                   what_was_seen(*seen),
+                   way_out(check.document, reference, known, "dead")));
 }
 
 }  // namespace

@@ -10,10 +10,9 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   const auto* seen = find_trouble(reference, known, Trouble::soft_404);
   if (seen == nullptr) return;
-  check.report_reference(
-      index, address_place(*check.document.source, reference),
-      fmt::format("{}: if the source is not there, {}", what_was_seen(*seen),
-                  way_out(check.document, reference, known, "dead")));
+  tell(check, index,
+       fmt::format("{}: if the source is not there, {}", what_was_seen(*seen),
+                   way_out(check.document, reference, known, "dead")));
 }
 
 }  // namespace

@@ -11,6 +11,7 @@ namespace {
 void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   if (known.url == nullptr || is_given_up(reference)) return;
+  if (reference.url.empty()) return;  // the front page of a site, not a source
   // Of a page that is known to have changed, links/content-drift tells.
   if (!known.url->drift.empty()) return;
   if (!has_another_title(reference, *known.url)) return;

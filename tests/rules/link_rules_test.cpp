@@ -336,6 +336,54 @@ TEST(LinkRules, KeepMessagesShortAndWellFormedWhateverServersSay) {
   }
 }
 
+TEST(LinkRules, TakeTheFrontPageOfASiteForTheHostAlone) {
+  const std::string list =
+      "Bonn\nChengdu , China [1]\n\nReferences\n"
+      "1. ^ \"The twin towns and the friendship treaties of the city\" . "
+      "bonn.de . Retrieved 1 May 2020 .\n";
+  std::string told;
+  for (const auto& row : reasons()) {
+    for (const auto state : {row.state, State::dead}) {
+      if (state != row.state && !row.ends) continue;
+      auto verdict = verdict_of(row, state);
+      verdict.url = "http://bonn.de/";
+      verdict.title = "Best roulette bonuses for all of the lucky players";
+      verdict.drift = "all of it";
+      verdict.archive = Capture{std::string(kCopy), {}};
+      const auto checked = audit(list, {verdict}, "text");
+      for (const auto& finding : checked.findings) {
+        if (finding.rule == "links/not-checkable") continue;
+        EXPECT_EQ(checked.source->slice(finding.span), "bonn.de");
+        told += fmt::format("{}: {} {}\n", row.name, name_of(finding.severity),
+                            finding.rule);
+      }
+    }
+  }
+  EXPECT_EQ(told,
+            "other-site: info links/other-site\n"
+            "parked: info links/parked\n"
+            "parked: info links/dead\n"
+            "default-page: info links/soft-404\n"
+            "default-page: info links/dead\n"
+            "dns: info links/unreachable\n"
+            "dns: info links/dead\n"
+            "refused: info links/unreachable\n"
+            "refused: info links/dead\n"
+            "timeout: info links/unreachable\n"
+            "timeout: info links/dead\n"
+            "reset: info links/unreachable\n"
+            "reset: info links/dead\n"
+            "tls-expired: info links/certificate\n"
+            "tls-not-yet-valid: info links/certificate\n"
+            "tls-host: info links/certificate\n"
+            "tls-self-signed: info links/certificate\n"
+            "tls-untrusted: info links/certificate\n"
+            "tls-protocol: info links/certificate\n"
+            "tls-weak: info links/certificate\n"
+            "http-5xx: info links/unreachable\n"
+            "http-5xx: info links/dead\n");
+}
+
 TEST(LinkRules, CountHostsOfAListThatCannotBeAsked) {
   const std::string list =
       "Bonn\nChengdu , China [1]\nOxford , United Kingdom [2]\n"
