@@ -34,23 +34,23 @@ struct AuditFlags {
   double rate = 1;
   uint32_t retries = 2;
   uint64_t max_body = 2'000'000;  // bytes
-  std::string ca_file;
-  std::string proxy;
-  std::string user_agent;                  // "" for the usual one
-  std::vector<std::string> allow_private;  // "*" for all
-  std::vector<std::string> resolve;
+  std::string ca_file = {};
+  std::string proxy = {};
+  std::string user_agent = {};                  // "" for the usual one
+  std::vector<std::string> allow_private = {};  // "*" for all
+  std::vector<std::string> resolve = {};
   bool no_robots = false;
   bool no_archives = false;
-  std::vector<std::string> archives;  // empty: the usual ones
+  std::vector<std::string> archives = {};  // empty: the usual ones
   bool due = false;
   bool fresh = false;
   bool check_sites = false;
-  std::vector<std::string> include;
-  std::vector<std::string> exclude;
+  std::vector<std::string> include = {};
+  std::vector<std::string> exclude = {};
   uint32_t patience = 3;  // failures
   double patience_days = 7;
-  std::string since;              // of history
-  std::vector<std::string> urls;  // of history
+  std::string since = {};              // of history
+  std::vector<std::string> urls = {};  // of history
 };
 
 struct Flags {

@@ -44,9 +44,9 @@ struct AuditOptions {
 };
 
 struct Target {
-  std::string url;  // as cited
-  std::vector<std::string> titles;
-  std::optional<Time> accessed;  // what a copy should be near to
+  std::string url = {};  // as cited
+  std::vector<std::string> titles = {};
+  std::optional<Time> accessed = {};  // what a copy should be near to
   bool is_archive = false;
   bool excluded = false;
 };
