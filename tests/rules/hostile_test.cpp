@@ -105,5 +105,56 @@ TEST(AllRules, StandMutationsInEveryMarkup) {
   }
 }
 
+// One for each reason; with a copy where it is not there.
+std::vector<Verdict> verdicts_of_all_reasons() {
+  std::vector<Verdict> verdicts;
+  for (const auto& row : reasons()) {
+    Verdict verdict;
+    verdict.reason = row.reason;
+    verdict.state = row.ends ? State::dead : row.state;
+    verdict.title = "Best roulette bonuses for all of the lucky players";
+    verdict.final_url = "https://www.example.org/twins";
+    verdict.archive =
+        Capture{"https://web.archive.org/web/2020/https://www.example.org/",
+                *parse_time("2020-05-01T00:00:00Z")};
+    verdicts.push_back(verdict);
+  }
+  return verdicts;
+}
+
+TEST(AllRules, StandMutationsInAnAudit) {
+  std::vector<const Rule*> rules;
+  for (const auto& row : rules::table()) rules.push_back(row.rule);
+  const auto settings = default_settings(rules);
+  const auto verdicts = verdicts_of_all_reasons();
+  size_t findings = 0;
+  size_t fixes = 0;
+  for (const auto* ending :
+       {"txt", "wiki", "md", "csv", "tsv", "html", "json", "yaml", "xml"}) {
+    const auto name = std::string("corpus/same/twins.") + ending;
+    const auto list = read_file(LISTLINT_ROOT "/" + name);
+    for (uint32_t seed = 0; seed < 40; ++seed) {
+      const auto bytes = mutate(list, seed);
+      const auto load = [&](const std::string& path) {
+        return tl::expected<std::unique_ptr<Source>, std::string>(
+            std::make_unique<Source>(path, bytes));
+      };
+      EngineOptions options;
+      options.today = {2026, 11, 24};
+      options.verdicts = [&](std::string_view url) {
+        return &verdicts[(url.size() + seed) % verdicts.size()];
+      };
+      const std::vector<std::string> paths = {name};
+      for (const auto& checked : check_paths(paths, load, settings, options)) {
+        ASSERT_EQ(broken_finding(checked), "") << name << " mutation " << seed;
+        findings += checked.findings.size();
+        for (const auto& each : checked.findings) fixes += each.fix ? 1 : 0;
+      }
+    }
+  }
+  EXPECT_GT(findings, 1000U);
+  EXPECT_GT(fixes, 100U);
+}
+
 }  // namespace
 }  // namespace listlint
