@@ -84,11 +84,12 @@ std::string gone(const Verdict& verdict) {
   const bool silent = row_of(verdict.reason).state == State::unreachable;
   std::string text =
       silent ? "gone: no proper answer" : "gone: the source is not there";
-  if (verdict.first_failed_at &&
-      verdict.checked_at > *verdict.first_failed_at) {
+  if (verdict.first_failed_at) {
     const auto days = std::chrono::floor<std::chrono::days>(
         verdict.checked_at - *verdict.first_failed_at);
-    text += " for " + counted(days.count(), "day", "days");
+    if (days.count() > 0) {
+      text += " for " + counted(days.count(), "day", "days");
+    }
   }
   if (verdict.failures > 0) {
     text += " in " + counted(verdict.failures, "check", "checks");
