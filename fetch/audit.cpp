@@ -76,7 +76,8 @@ void AuditRun::take_in(uint32_t target) {
   const bool excluded = targets_[target].excluded;
   if (excluded || !address) {
     const auto why = excluded ? Refusal{Reason::excluded, ""} : address.error();
-    return told(skip(url, why, now_), ChangeKind::none);
+    const auto* const before = record ? &*record : nullptr;
+    return told(skip(before, url, why, now_), ChangeKind::none);
   }
   if (!is_due(record)) {
     ++progress_.known;

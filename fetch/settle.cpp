@@ -204,8 +204,9 @@ Settled settle(const Record* before, std::string_view url,
   return settled;
 }
 
-Record skip(std::string_view url, const Refusal& why, Time now) {
-  Record record;
+Record skip(const Record* before, std::string_view url, const Refusal& why,
+            Time now) {
+  auto record = before == nullptr ? Record() : continued(*before);
   record.verdict.url = url;
   record.verdict.state = State::skipped;
   record.verdict.reason = why.reason;

@@ -73,8 +73,10 @@ Settled settle(const Record* before, std::string_view url,
                const Judgement& judgement, const Answer& answer, Time now,
                const Patience& patience);
 
-// A record of an address that was not asked.
-Record skip(std::string_view url, const Refusal& why, Time now);
+// A record of an address that was not asked. What is known from `before` stays,
+// for it may be asked again.
+Record skip(const Record* before, std::string_view url, const Refusal& why,
+            Time now);
 
 // When an address is to be asked again, by its state (docs/audit.md).
 Time due_at(const Record& record);

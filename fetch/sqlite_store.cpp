@@ -22,6 +22,7 @@ enum Sql : size_t {
   kFind,
   kPut,
   kPutCheck,
+  kDropChange,
   kPutChange,
   kFindRobots,
   kPutRobots,
@@ -74,6 +75,7 @@ constexpr std::array<std::string_view, kSqlCount> kSql = {
     "not_before = excluded.not_before RETURNING id",
     "INSERT OR REPLACE INTO checks (address, checked_at, state, reason, "
     "status, final_url, title) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "DELETE FROM changes WHERE at = ? AND address = ?",
     "INSERT INTO changes (address, kind, at, state, reason, final_url) "
     "VALUES (?, ?, ?, ?, ?, ?)",
     "SELECT origin, status, body, fetched_at FROM robots WHERE origin = ?",
@@ -395,6 +397,10 @@ class SqliteStore final : public Store {
       check.bind(verdict.final_url);
     }
     auto done = check.bind(verdict.title).run();
+    // A check that is told again, in the light of others, is told as it is now.
+    if (done) {
+      done = write(kDropChange).bind(verdict.checked_at).bind(*id).run();
+    }
     if (!done || change == ChangeKind::none) return done;
     return write(kPutChange)
         .bind(*id)

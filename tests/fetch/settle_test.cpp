@@ -354,8 +354,22 @@ TEST(Skip, IsARecordOfItsOwn) {
   wanted.verdict.reason = unsupported_scheme;
   wanted.verdict.detail = "ftp";
   wanted.verdict.checked_at = at_hour(1);
-  EXPECT_EQ(skip("ftp://a.example/", {unsupported_scheme, "ftp"}, at_hour(1)),
+  EXPECT_EQ(skip(nullptr, "ftp://a.example/", {unsupported_scheme, "ftp"},
+                 at_hour(1)),
             wanted);
+}
+
+TEST(Skip, ForgetsNothing) {
+  auto page = judged(ok);
+  page.title = "T";
+  page.digest = {7, 9, 11};
+  Checks checks;
+  checks.check(0, page).check(24, dns);
+  Record wanted = checks.record();
+  wanted.verdict.state = State::skipped;
+  wanted.verdict.reason = excluded;
+  wanted.verdict.checked_at = at_hour(48);
+  EXPECT_EQ(skip(&checks.record(), kUrl, {excluded, ""}, at_hour(48)), wanted);
 }
 
 TEST(DueAt, GoesByTheState) {

@@ -172,6 +172,23 @@ TEST_F(SqliteStoreTest, TellsChangesSinceATime) {
   EXPECT_EQ(print(store->changes(at_second(61))), "");
 }
 
+TEST_F(SqliteStoreTest, TellsACheckAgainInThePlaceOfWhatWasToldOfIt) {
+  const auto store = open();
+  ASSERT_TRUE(store->put(plain_record("https://a.example/", 40),
+                         ChangeKind::recovered));
+  ASSERT_TRUE(store->put(plain_record("https://b.example/", 40),
+                         ChangeKind::recovered));
+  const auto again = full_record("https://a.example/");
+  ASSERT_EQ(again.verdict.checked_at, at_second(40));
+  ASSERT_TRUE(store->put(again, ChangeKind::none));
+  EXPECT_EQ(print(store->history("https://a.example/")),
+            "2026-05-28T20:27:20Z dead soft-404 200 https://a.example/gone "
+            "Nicht gefunden – 404\n");
+  EXPECT_EQ(print(store->changes(at_second(0))),
+            "2026-05-28T20:27:20Z https://b.example/ recovered ok ok "
+            "https://b.example/\n");
+}
+
 TEST_F(SqliteStoreTest, GivesBackRobots) {
   const auto store = open();
   EXPECT_EQ(store->find_robots("https://a.example")->has_value(), false);
