@@ -7,6 +7,9 @@
 // judge wants one, again after a failure that may pass, an archive where the
 // source is not there any more. Hosts have their own queues: so many requests
 // at a time, so far apart.
+//
+// robots.txt is kept for a day, and only a proper answer forbids anything:
+// where the server fails or refuses to give it, the address is asked.
 #pragma once
 
 #include <array>
@@ -71,6 +74,8 @@ class AuditObserver {
   // Called often, at least once a second of the clock. False stops the run: no
   // request is begun any more, and what is not settled is not told.
   virtual bool progress(const Progress& progress) = 0;
+  // Not for what is known already. An address comes again, with the same time,
+  // where later ones show that it shares its target with them.
   virtual void settled(const Verdict& verdict, ChangeKind change) = 0;
 };
 

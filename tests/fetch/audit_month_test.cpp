@@ -119,28 +119,27 @@ TEST(AuditMonth, TellsThatADeadSourceIsBack) {
     const bool is_down = passed >= days(2) && passed < days(20);
     return is_down ? fails(Reason::refused) : pdf();
   };
-  std::string told;
   for (int day = 0; day < kDays; ++day) {
     audit.world.set_now(FakeWorld::began() + days(day));
     ASSERT_TRUE(*audit.run({"http://a.example/x"}));
   }
+  std::string told;
   for (const auto& change : audit.store.changed) {
-    told += fmt::format("{} {} {}\n", to_text(change.at), name_of(change.kind),
-                        name_of(change.reason));
+    told += fmt::format("{} {} {}\n", to_text(change.at).substr(0, 10),
+                        name_of(change.kind), name_of(change.reason));
   }
-  EXPECT_EQ(told.substr(0, 10), "2026-11-10") << told;
-  EXPECT_EQ(audit.store.changed.size(), 2U);
-  EXPECT_EQ(audit.store.changed[1].kind, ChangeKind::recovered);
-  EXPECT_EQ(date_of(audit.store.changed[1].at), (Date{2026, 11, 21}));
+  EXPECT_EQ(told,
+            "2026-11-10 died refused\n"
+            "2026-11-21 recovered ok\n");
 }
 
-// 20,000 addresses of 2,000 hosts without a limit.
+// 5,000 addresses of 500 hosts without a limit.
 TEST(AuditMonth, DrivesManyHosts) {
   AuditCase audit;
   audit.options.rate = 0;
   audit.world.remembers = false;
   std::vector<std::string> urls;
-  for (int i = 0; i < 2000; ++i) {
+  for (int i = 0; i < 500; ++i) {
     const auto name = fmt::format("h{}.example", i);
     audit.world.hosts[name] = [](const Request&, Time) { return pdf(); };
     for (int j = 0; j < 10; ++j) {
@@ -148,10 +147,10 @@ TEST(AuditMonth, DrivesManyHosts) {
     }
   }
   ASSERT_TRUE(*audit.run(urls));
-  EXPECT_EQ(audit.watcher.last.by_state[0], 20'000U);
-  EXPECT_EQ(audit.watcher.last.requests, 20'000U);
+  EXPECT_EQ(audit.watcher.last.by_state[0], 5'000U);
+  EXPECT_EQ(audit.watcher.last.requests, 5'000U);
   // 64 at a time, each of 10 ms.
-  EXPECT_EQ(audit.world.now() - FakeWorld::began(), Milliseconds(3130));
+  EXPECT_EQ(audit.world.now() - FakeWorld::began(), Milliseconds(790));
 }
 
 }  // namespace

@@ -133,7 +133,7 @@ TEST(Audit, GoesThroughALoopThatACookieCures) {
     return answer;
   };
   EXPECT_TRUE(*audit.run({"http://a.example/x"}));
-  EXPECT_EQ(audit.store.print(), "ok temporary-redirect http://a.example/x\n");
+  EXPECT_EQ(audit.store.print(), "ok ok http://a.example/x\n");
   EXPECT_EQ(audit.world.asked.size(), 2U);
 }
 
