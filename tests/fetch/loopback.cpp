@@ -4,6 +4,8 @@
 #include <arpa/inet.h>
 #include <array>
 #include <netinet/in.h>
+#include <pthread.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -105,6 +107,11 @@ void Loopback::accept_all() {
 }
 
 void Loopback::serve(int socket, const Script& script) {
+  // OpenSSL writes to clients that left.
+  sigset_t pipe;
+  sigemptyset(&pipe);
+  sigaddset(&pipe, SIGPIPE);
+  pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
   Wire wire(socket, tls_.get());
   bool asked = wire.good();
   for (const auto& answer : script.answers) {
