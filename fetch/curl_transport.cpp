@@ -49,6 +49,10 @@ struct Way {
   bool http_2 = true;
   bool unpack = true;
   bool is_second = false;
+  // As bytes that we read ourselves: browsers take headers without a colon,
+  // libcurl never does. Its gopher sends a line and reads to the end, with TLS
+  // and time limits as for HTTP.
+  bool raw = false;
 };
 
 // One request on its way. Stays where it is: libcurl keeps pointers into it.
@@ -76,6 +80,8 @@ struct Exchange {
   CurlOutcome outcome;
   bool any_address_allowed = false;
   std::array<char, CURL_ERROR_SIZE> message{};
+  std::string bytes;              // of the raw way
+  std::optional<Response> first;  // what came before the raw way
   Steady::time_point started = Steady::now();
   List headers;
   Easy handle;
@@ -89,6 +95,11 @@ size_t on_header(char* data, size_t, size_t size, void* user) {
 size_t on_body(char* data, size_t, size_t size, void* user) {
   auto& exchange = *static_cast<Exchange*>(user);
   Response& response = exchange.response;
+  if (exchange.way.raw) {
+    const size_t most = exchange.request.max_body + HeaderLines::kMost;
+    exchange.bytes.append(data, size);
+    return exchange.bytes.size() > most ? 0 : size;
+  }
   const size_t room = exchange.request.max_body - response.body.size();
   response.body.append(data, std::min(room, size));
   response.cut = size > room;
@@ -262,7 +273,8 @@ void CurlTransport::set_up(Exchange& exchange) {
   set(CURLOPT_QUICK_EXIT, 1L);
   set(CURLOPT_HTTPGET, 1L);
   set(CURLOPT_FOLLOWLOCATION, 0L);
-  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_PROTOCOLS_STR,
+      exchange.way.raw ? "gopher,gophers" : "http,https");
   set(CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
   set(CURLOPT_TCP_NODELAY, 1L);
@@ -290,8 +302,31 @@ void CurlTransport::set_limits(Exchange& exchange) {
                    static_cast<long>(request.connect_timeout.count()));
 }
 
+// The request in the address of a "gopher" page; libcurl adds the empty line.
+std::string raw_url(const Exchange& exchange) {
+  const Address& address = exchange.request.address;
+  const size_t host = address.origin().find("//") + 2;
+  std::string text = fmt::format("GET {} HTTP/1.0\r\nHost: {}\r\n",
+                                 address.target, address.origin().substr(host));
+  for (const Header& header : exchange.request.headers) {
+    if (!header.value.empty()) text += header_line(header) + "\r\n";
+  }
+  std::string url =
+      fmt::format("{}://{}:{}/1", address.secure ? "gophers" : "gopher",
+                  address.host, address.port);
+  for (const char c : text) {
+    url += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return url;
+}
+
 void CurlTransport::set_address(Exchange& exchange) {
   CURL* const handle = exchange.handle.get();
+  if (exchange.way.raw) {
+    curl_easy_setopt(handle, CURLOPT_URL, raw_url(exchange).c_str());
+    curl_easy_setopt(handle, CURLOPT_PROXY, "");
+    return;
+  }
   const Address& address = exchange.request.address;
   const std::string url = address.origin() + address.target;
   curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
@@ -352,6 +387,20 @@ void CurlTransport::take_finished() {
   }
 }
 
+// What the raw way brought, or else what came before it.
+void read_raw(Exchange& exchange, CURLcode code) {
+  Response& response = exchange.response;
+  const size_t most = exchange.request.max_body;
+  const bool whole =
+      code == CURLE_OK || exchange.bytes.size() > most + HeaderLines::kMost;
+  if (whole && exchange.lines->add_message(exchange.bytes, most)) {
+    response.failure = Reason::ok;
+    response.detail.clear();
+  } else if (exchange.first) {
+    response = std::move(*exchange.first);
+  }
+}
+
 void CurlTransport::finish(std::unique_ptr<Exchange> exchange, CURLcode code) {
   CURL* const handle = exchange->handle.get();
   Response& response = exchange->response;
@@ -366,11 +415,12 @@ void CurlTransport::finish(std::unique_ptr<Exchange> exchange, CURLcode code) {
   outcome.proxy_status =
       static_cast<int>(info<long>(handle, CURLINFO_HTTP_CONNECTCODE));
   outcome.complaint = exchange->lines->complaint();
+  Failure failure = failure_of(outcome, exchange->request, response);
+  response.failure = failure.reason;
+  response.detail = std::move(failure.detail);
   const bool again = try_another_way(*exchange);
   if (!again) {
-    Failure failure = failure_of(outcome, exchange->request, response);
-    response.failure = failure.reason;
-    response.detail = std::move(failure.detail);
+    if (exchange->way.raw) read_raw(*exchange, code);
     if (response.status == 0 && outcome.proxy_status == 407) {
       response.status = 407;  // an answer as good as another
       response.failure = Reason::ok;
@@ -408,12 +458,20 @@ bool CurlTransport::try_another_way(Exchange& exchange) {
   const CurlOutcome& outcome = exchange.outcome;
   if (way.is_second || !outcome.complaint.empty()) return false;
   if (lost_http_2(exchange)) {
-    way = {false, true, true};
+    way = {false, true, true, false};
+    return true;
+  }
+  const bool plain =
+      !outcome.over_proxy && exchange.request.address.user.empty();
+  if (plain && outcome.message == "Header without colon") {
+    way = {false, true, true, true};
+    exchange.first = exchange.response;
     return true;
   }
   if (outcome.code == CURLE_BAD_CONTENT_ENCODING &&
       outcome.message.starts_with("Unrecognized")) {
-    way = {way.http_2, false, true};  // browsers show such a page as it is
+    way = {way.http_2, false, true,
+           false};  // browsers show such a page as it is
     return true;
   }
   return false;

@@ -1,5 +1,7 @@
 #include "fetch/header_lines.h"
 
+#include <charconv>
+
 #include "lint/ascii.h"
 
 namespace listlint::fetch {
@@ -41,6 +43,30 @@ bool HeaderLines::add(std::string_view line) {
   }
   if (trim(line).empty()) return end_of_headers();
   add_header(line);
+  return true;
+}
+
+bool HeaderLines::add_message(std::string_view bytes, size_t most) {
+  while (!ended_) {
+    const size_t end = bytes.find('\n');
+    if (end == bytes.npos || !add(bytes.substr(0, end + 1))) return false;
+    bytes.remove_prefix(end + 1);
+  }
+  if (!response_.header("Transfer-Encoding").empty() ||
+      !response_.header("Content-Encoding").empty()) {
+    return false;
+  }
+  const std::string_view told = response_.header("Content-Length");
+  size_t length = bytes.size();
+  if (!told.empty()) {
+    const char* const end = told.data() + told.size();
+    const auto read = std::from_chars(told.data(), end, length);
+    if (read.ec != std::errc() || read.ptr != end) return false;
+    if (length > bytes.size() && bytes.size() <= most) return false;
+  }
+  bytes = bytes.substr(0, length);
+  response_.cut = bytes.size() > most;
+  response_.body = bytes.substr(0, most);
   return true;
 }
 

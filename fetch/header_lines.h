@@ -24,6 +24,10 @@ class HeaderLines {
   // lines are too long, or tell two lengths.
   bool add(std::string_view line);
 
+  // The whole message as it came, for those that libcurl does not read, to
+  // `most` bytes of its body. False where it is not whole, or packed.
+  bool add_message(std::string_view bytes, size_t most);
+
   // Why not, for people.
   std::string_view complaint() const { return complaint_; }
 

@@ -5,8 +5,8 @@
 // A transport asks exactly what it is told: it follows no redirect and keeps no
 // cookies. It asks again only where HTTP itself fails before there is an answer
 // to judge: when a kept connection was closed meanwhile, with HTTP/1.1 where a
-// server breaks off HTTP/2, and as plain bytes where a body has a coding that
-// nobody knows. Whoever uses it paces the requests.
+// server breaks off HTTP/2, and less strictly where a body has a coding or a
+// header a form that nobody knows. Whoever uses it paces the requests.
 #pragma once
 
 #include <cstdint>

@@ -82,6 +82,22 @@ TEST(CurlTransport, TakesAnswersThatBrowsersTake) {
   }
 }
 
+TEST(CurlTransport, AsksLessStrictlyWhereAHeaderHasNoColon) {
+  const std::string answer = "HTTP/1.1 200 OK\r\nno colon\r\n";
+  const Loopback server({Script{{answer + "\r\nfirst"}},
+                         Script{{answer + "A: b\r\n\r\nsecond"}}});
+  Request request = request_for(server, "/%e4?x=a+b");
+  request.headers = {{"Accept", "text/html"}};
+  EXPECT_EQ(print(ask(std::move(request))), "200 ok\nA: b\n\nsecond");
+  ASSERT_EQ(server.requests().size(), 2U);
+  EXPECT_EQ(server.requests()[1],
+            fmt::format("GET /%e4?x=a+b HTTP/1.0\r\nHost: 127.0.0.1:{}\r\n"
+                        "Accept: text/html\r\n\r\n",
+                        server.port()));
+  EXPECT_EQ(outcome_of({{answer + "Content-Length: 9\r\n\r\nx"}}),
+            "200 protocol: a header of the answer has no colon\n\n");
+}
+
 TEST(CurlTransport, TakesHeadersOf36Kilobytes) {
   const std::string value(36'000, 'v');
   EXPECT_EQ(outcome_of({{"HTTP/1.1 200 OK\r\nA: " + value + "\r\n\r\nx"}}),

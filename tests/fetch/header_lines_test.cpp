@@ -70,5 +70,31 @@ TEST(HeaderLines, KeepsSoManyBytesAndNoMore) {
   EXPECT_EQ(response.headers.size(), 300U);
 }
 
+TEST(HeaderLines, ReadsWholeMessages) {
+  struct Case {
+    std::string bytes;
+    std::string to;
+  };
+  const std::string ok = "HTTP/1.1 200 OK\r\nno colon\r\n";
+  const Case cases[] = {
+      {ok + "\r\nbody", "true body"},
+      {ok + "\r\nlonger", "true longe cut"},
+      {ok + "Content-Length: 2\r\n\r\nbody", "true bo"},
+      {ok + "Content-Length: 9\r\n\r\nbody", "false "},
+      {ok + "Content-Length: x\r\n\r\nbody", "false "},
+      {ok + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "false "},
+      {ok + "Content-Encoding: gzip\r\n\r\nbody", "false "},
+      {ok, "false "},
+      {"", "false "},
+  };
+  for (const auto& [bytes, to] : cases) {
+    Response response;
+    const bool whole = HeaderLines(response).add_message(bytes, 5);
+    EXPECT_EQ(fmt::format("{} {}{}", whole, response.body,
+                          response.cut ? " cut" : ""),
+              to);
+  }
+}
+
 }  // namespace
 }  // namespace listlint::fetch
