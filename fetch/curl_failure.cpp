@@ -56,7 +56,8 @@ Failure not_connected(const CurlOutcome& outcome, const Request& request) {
               fmt::format("there is no way to {}", server(outcome))};
     case ECONNRESET:
       return {Reason::reset,
-              fmt::format("{} breaks off the connection", server(outcome))};
+              fmt::format("{} breaks off the connection while it is made",
+                          server(outcome))};
     default:
       return {Reason::refused,
               fmt::format("{} refuses connections on port {}", server(outcome),
@@ -128,7 +129,7 @@ Failure no_handshake(const CurlOutcome& outcome) {
       return failed("the TLS handshake fails");
   }
   return {Reason::reset,
-          fmt::format("{} breaks off the connection in the TLS handshake",
+          fmt::format("{} breaks off the connection while it is made",
                       server(outcome))};
 }
 

@@ -163,8 +163,7 @@ TEST(CurlTls, TellsServersThatSpeakSomethingElse) {
 
 TEST(CurlTls, TellsConnectionsThatBreakOffInTheHandshake) {
   const std::string to =
-      "0 reset: the server breaks off the connection in the TLS "
-      "handshake\n\n";
+      "0 reset: the server breaks off the connection while it is made\n\n";
   for (const auto end : {Script::End::close, Script::End::reset}) {
     const Loopback server({Script{{}, end}});
     EXPECT_EQ(print(ask(secure_request(server, "127.0.0.1"))), to);

@@ -236,6 +236,26 @@ TEST(CurlTransport, TellsWhereAnAnswerBreaksOff) {
   EXPECT_EQ(outcome_of({{}}), nothing);
 }
 
+TEST(CurlTransport, UnpacksBodiesAndCutsThemAfterwards) {
+  const std::string packed(
+      "\x1F\x8B\x08\x00\x00\x00\x00\x00\x02\x03\xCB\x48"
+      "\xCD\xC9\xC9\x57\xC8\x40\x90\x00\x80\x88\xF9\xE5"
+      "\x11\x00\x00\x00",
+      28);
+  const Loopback server(
+      always("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + packed));
+  for (const auto& [most, body, cut] :
+       {std::tuple{17, "hello hello hello", false},
+        std::tuple{16, "hello hello hell", true}}) {
+    Request request = request_for(server, "/");
+    request.max_body = static_cast<size_t>(most);
+    const Response response = ask(std::move(request));
+    EXPECT_EQ(response.failure, Reason::ok);
+    EXPECT_EQ(response.body, body);
+    EXPECT_EQ(response.cut, cut);
+  }
+}
+
 TEST(CurlTransport, TellsBodiesThatCannotBeUnpacked) {
   const std::string gzip = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n";
   const std::string to =
