@@ -40,7 +40,7 @@ def test(path):
     problems = []
     with program.Bench(path) as bench:
         addresses = routes_many.urls(bench.server, HOST, 300)
-        lists = [f"{bench.folder}/many.tsv"]
+        lists = [f"{bench.folder}/many.json"]
         behaviours.write_addresses(lists[0], addresses)
         for store, what in no_store(bench):
             code, _, err = bench.run(lists, store=store)

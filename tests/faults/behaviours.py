@@ -2,10 +2,11 @@
 
 Columns of behaviours.tsv: id; number of the behaviour; cited URL; cited title;
 state; reason; title of the page that the audit should find ("": any); how a
-wikitext page writes the URL ("": it stands in a table); what it is.
+wikitext page writes the URL ("": it stands in JSON); what it is.
 """
 
 import csv
+import json
 import os
 from dataclasses import dataclass
 
@@ -49,20 +50,20 @@ def fill_in(rows, ports):
     return rows
 
 
-def write_table(path, cited):
-    """A list as a table, which takes addresses as they are: (URL, title)."""
+def write_json(path, cited):
+    """A list in JSON, which takes addresses as they are: (URL, title)."""
+    twins = [{"city": "Medway", "country": "United Kingdom",
+              "source": {"title": title, "url": url}} for url, title in cited]
     with open(path, "w", encoding="utf-8", newline="\n") as file:
-        file.write("host\tcity\tcountry\ttitle\turl\n")
-        for url, title in cited:
-            file.write(f"Foshan\tMedway\tUnited Kingdom\t{title}\t{url}\n")
+        json.dump([{"host": "Foshan", "twins": twins}], file, indent=1)
 
 
 def write_addresses(path, urls):
-    write_table(path, [(url, "") for url in urls])
+    write_json(path, [(url, "") for url in urls])
 
 
-def write_table_list(path, rows):
-    write_table(path, [(row.url, row.title) for row in rows])
+def write_plain_list(path, rows):
+    write_json(path, [(row.url, row.title) for row in rows])
 
 
 def write_wikitext_list(path, rows):
@@ -76,7 +77,7 @@ def write_wikitext_list(path, rows):
 
 def write_lists(folder, rows):
     """Returns the paths of the lists that cite all rows."""
-    table, wikitext = f"{folder}/faults.tsv", f"{folder}/faults.wiki"
-    write_table_list(table, [row for row in rows if not row.written])
+    plain, wikitext = f"{folder}/faults.json", f"{folder}/faults.wiki"
+    write_plain_list(plain, [row for row in rows if not row.written])
     write_wikitext_list(wikitext, [row for row in rows if row.written])
-    return [table, wikitext]
+    return [plain, wikitext]

@@ -5,7 +5,7 @@ import pages
 import wire
 
 HEADERS, RESET, SETTINGS, GOAWAY, DATA = 1, 3, 4, 7, 0
-STATUS_200 = b"\x88"  # row 8 of the static table
+STATUS_200, STATUS_404 = b"\x88", b"\x8d"  # rows of the static table
 
 
 def frame(kind, flags=0, stream=0, payload=b""):
@@ -60,4 +60,11 @@ def respond(server, connection, stream, payload):
         connection.sendall(frame(RESET, stream=stream,
                                  payload=b"\0\0\0\x0d"))
         return
-    connection.sendall(page(stream, pages.article().encode("utf-8")))
+    # The second request is the one for the page: the first is for robots.txt,
+    # the third for what nobody made.
+    with server.stats.lock:
+        number = server.memory[name] = server.memory.get(name, 0) + 1
+    if number == 2:
+        connection.sendall(page(stream, pages.article().encode("utf-8")))
+    else:
+        connection.sendall(frame(HEADERS, 5, stream, STATUS_404))

@@ -40,7 +40,7 @@ def test(path):
     with program.Bench(path) as bench:
         addresses = [url for host in routes_many.HOSTS
                      for url in routes_many.urls(bench.server, host, 20)]
-        lists = [f"{bench.folder}/many.tsv"]
+        lists = [f"{bench.folder}/many.json"]
         behaviours.write_addresses(lists[0], addresses)
         code, found, err = bench.run(lists, rate=RATE)
         problems = program.not_all_ok(code, found, err, addresses)

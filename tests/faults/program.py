@@ -55,8 +55,8 @@ class Bench:
         folder = self.folder
         chosen = {"format": "jsonl", "store": f"{folder}/{store}.sqlite3",
                   "ca-file": f"{folder}/certificates/ca.pem",
-                  "resolve": f"@{folder}/addresses", "timeout": 2,
-                  "connect-timeout": 1, "retries": 2, "rate": 0,
+                  "resolve": f"@{folder}/addresses", "timeout": 4,
+                  "connect-timeout": 2, "retries": 2, "rate": 0,
                   "host-concurrency": 2, "concurrency": 64}
         for name, value in options.items():
             chosen[name.replace("_", "-")] = value

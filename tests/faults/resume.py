@@ -32,7 +32,7 @@ def killed_runs(bench, lists, dice):
 def test(path):
     with program.Bench(path) as bench:
         addresses = routes_many.urls(bench.server, HOST, PAGES)
-        lists = [f"{bench.folder}/many.tsv"]
+        lists = [f"{bench.folder}/many.json"]
         behaviours.write_addresses(lists[0], addresses)
         killed = killed_runs(bench, lists, random.Random(20261128))
         code, found, err = bench.run(lists, **OPTIONS)

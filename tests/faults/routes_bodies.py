@@ -100,8 +100,9 @@ def bomb(request):
 def infinite(request):
     request.send(start("Connection: close"))
     request.send(TEXT)
+    flood = TEXT * 1000
     while not request.server.stopping.is_set():
-        request.send(TEXT * 100)
+        request.send(flood)
     raise wire.Hangup
 
 

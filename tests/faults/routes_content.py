@@ -157,5 +157,6 @@ def drift(request):
     """The right title, but the page about the towns has become another."""
     if request.count == 1:
         return GOOD
-    return answer(200, pages.article(paragraphs=[
-        "Opening hours of the swimming bath: daily from nine to seven."]))
+    return answer(200, pages.html(pages.TITLE, "<h1>Swimming bath</h1><p>Open"
+                  " daily between nine and seven. Lockers take coins. Towels"
+                  " may be hired at the desk.</p>"))

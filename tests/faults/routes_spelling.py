@@ -41,7 +41,7 @@ TARGETS = {
     "text-fragment": PAGE,
     "amp": "/page?a=1&b=2&amp;c=3",
     "semicolon": "/page?a=1;b=2",
-    "backslash": "/news/%5C2014%5C/twins.html",
+    "backslash": "/news/2014/twins.html",
     "pipe": "/list?a=1%7C2",
     "comma": "/art/0,1,2,00.html",
     "wiki-bare": "/news/twins",

@@ -16,7 +16,7 @@ def test(path):
     problems = []
     with program.Bench(path) as bench:
         addresses = routes_many.urls(bench.server, HOST, PAGES)
-        lists = [f"{bench.folder}/many.tsv"]
+        lists = [f"{bench.folder}/many.json"]
         behaviours.write_addresses(lists[0], addresses)
         runs = [bench.start(lists) for _ in range(2)]
         ended = []
