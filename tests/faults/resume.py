@@ -22,7 +22,9 @@ def killed_runs(bench, lists, dice):
     killed = 0
     for _ in range(KILLS):
         process = bench.start(lists, **OPTIONS)
-        time.sleep(dice.uniform(0.01, 0.12))
+        # At any moment about a request: before, while and after it is answered.
+        bench.server.stats.wait_for_more(dice.randint(1, 3), 5)
+        time.sleep(dice.uniform(0, 0.04))
         process.kill()
         process.communicate()
         killed += process.returncode == -9

@@ -35,7 +35,8 @@ class Stats:
     """What the server saw of each host and of each of its targets."""
 
     def __init__(self):
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
+        self.arrived = threading.Condition(self.lock)
         self.hosts = {}
         self.log = []  # (time, host, target) of every request
 
@@ -60,10 +61,17 @@ class Stats:
             request.count = targets[request.target]
             request.parallel = host["parallel"]
             self.log.append((now, request.host, request.target))
+            self.arrived.notify_all()
 
     def end(self, request):
         with self.lock:
             self.hosts[request.host]["parallel"] -= 1
+
+    def wait_for_more(self, count, seconds):
+        """Waits until so many requests more have come than by now."""
+        with self.lock:
+            enough = len(self.log) + count
+            self.arrived.wait_for(lambda: len(self.log) >= enough, seconds)
 
     def of(self, host):
         with self.lock:
