@@ -57,6 +57,7 @@ void AuditRun::begin(const HostQueues::Turn& turn) {
 void AuditRun::ask(Id id, Time since) {
   auto& errand = at(id);
   const auto& address = errand.evidence.answered;
+  // What archives answer here is made for programs.
   const bool is_asked_for =
       errand.kind == Kind::page || errand.kind == Kind::control;
   if (options_.robots && is_asked_for) {
