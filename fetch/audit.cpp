@@ -59,6 +59,7 @@ tl::expected<bool, std::string> AuditRun::go() {
     if (goes_on()) wait();
   }
   if (goes_on()) tell();
+  commit();
   if (!error_.empty()) return tl::unexpected(error_);
   return !is_stopped_;
 }
@@ -85,6 +86,13 @@ void AuditRun::take_in(uint32_t target) {
   }
   queues_.add_fresh(queues_.host(address->host), target);
   if (now_ - told_at_ >= kTellEvery) tell();
+}
+
+// Also of a run that is stopped: what is settled is settled.
+void AuditRun::commit() {
+  if (!error_.empty()) return;
+  const auto done = world_.store.commit();
+  if (!done) error_ = done.error();
 }
 
 bool AuditRun::is_known(const std::optional<Record>& record) const {
@@ -161,6 +169,8 @@ Request AuditRun::request_of(const Errand& errand) {
 }
 
 void AuditRun::wait() {
+  commit();
+  if (!goes_on()) return;
   auto until = told_at_ + kTellEvery;
   const auto most = std::max<size_t>(1, options_.concurrency);
   if (active_.size() < most) {

@@ -88,6 +88,7 @@ class AuditRun {
   void start(Id id);
   Request request_of(const Errand& errand);
   void wait();
+  void commit();
   void finish(Response response);
   void note_connection(const Errand& errand, const Response& response);
   void count(State state);

@@ -239,7 +239,15 @@ class SqliteStore final : public Store {
   }
 
   Stored<void> end_run(const Run& run, Time now) override {
-    return write(kEndRun).bind(now).bind(run.id).run();
+    return transact(
+        [&] { return write(kEndRun).bind(now).bind(run.id).run(); });
+  }
+
+  Stored<void> commit() override {
+    if (!database_.in_transaction()) return {};
+    auto done = write(kCommit).run();
+    if (!done) roll_back();
+    return done;
   }
 
   Stored<std::optional<Record>> find(std::string_view url) override {
@@ -253,7 +261,7 @@ class SqliteStore final : public Store {
   }
 
   Stored<void> put(const Record& record, ChangeKind change) override {
-    return transact([&] { return put_all(record, change); });
+    return join([&] { return put_all(record, change); });
   }
 
   Stored<std::optional<RobotsRecord>> find_robots(
@@ -271,12 +279,14 @@ class SqliteStore final : public Store {
   }
 
   Stored<void> put_robots(const RobotsRecord& robots) override {
-    return write(kPutRobots)
-        .bind(robots.origin)
-        .bind(int64_t{robots.status})
-        .bind(robots.body)
-        .bind(robots.fetched_at)
-        .run();
+    return join([&] {
+      return write(kPutRobots)
+          .bind(robots.origin)
+          .bind(int64_t{robots.status})
+          .bind(robots.body)
+          .bind(robots.fetched_at)
+          .run();
+    });
   }
 
   Stored<std::optional<CaptureRecord>> find_capture(
@@ -293,10 +303,12 @@ class SqliteStore final : public Store {
   }
 
   Stored<void> put_capture(const CaptureRecord& capture) override {
-    auto query = write(kPutCapture);
-    query.bind(capture.url);
-    bind_capture(query, capture.capture);
-    return query.bind(capture.asked_at).run();
+    return join([&] {
+      auto query = write(kPutCapture);
+      query.bind(capture.url);
+      bind_capture(query, capture.capture);
+      return query.bind(capture.asked_at).run();
+    });
   }
 
   Stored<std::vector<PastCheck>> history(std::string_view url) override {
@@ -347,18 +359,29 @@ class SqliteStore final : public Store {
         "place"));
   }
 
-  // All of `work` or nothing of it.
+  // The work, as a part of what the next commit() keeps; after an error nothing
+  // of that is kept.
+  template <typename Work>
+  Stored<void> join(const Work& work) {
+    Stored<void> done;
+    if (!database_.in_transaction()) done = write(kBegin).run();
+    if (done) done = work();
+    if (!done) roll_back();
+    return done;
+  }
+
+  // The same, and committed at once.
   template <typename Work>
   Stored<void> transact(const Work& work) {
-    auto done = write(kBegin).run();
-    if (!done) return done;
-    done = work();
-    if (done) done = write(kCommit).run();
-    if (database_.in_transaction()) {
-      // The error that led here is the one to be told.
-      static_cast<void>(write(kRollback).run());
-    }
+    auto done = join(work);
+    if (done) done = commit();
     return done;
+  }
+
+  // The error that led here is the one to be told.
+  void roll_back() {
+    if (!database_.in_transaction()) return;
+    static_cast<void>(write(kRollback).run());
   }
 
   Stored<void> begin(std::string_view scope, Time now, bool fresh, Run& run) {

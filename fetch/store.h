@@ -73,8 +73,11 @@ class Store {
   virtual Stored<void> end_run(const Run& run, Time now) = 0;
 
   virtual Stored<std::optional<Record>> find(std::string_view url) = 0;
-  // Committed when it returns. `change` goes into the history, in the place of
-  // what was told of a check at the same time.
+  // What is put is kept for good from the next commit() on, which a run calls
+  // before it waits for anything: what arrives together is committed together.
+  virtual Stored<void> commit() = 0;
+  // `change` goes into the history, in the place of what was told of a check at
+  // the same time.
   virtual Stored<void> put(const Record& record, ChangeKind change) = 0;
 
   virtual Stored<std::optional<RobotsRecord>> find_robots(

@@ -49,7 +49,7 @@ class HistoryText : public testing::Test {
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
   void put(const fetch::Record& record, fetch::ChangeKind change) {
-    ASSERT_TRUE(store_->put(record, change));
+    ASSERT_TRUE(fetch::keep(*store_, record, change));
   }
 
   std::string text_of(const HistoryOptions& options) {

@@ -35,6 +35,7 @@ TEST(Audit, AsksEachAddressOnceAndTellsWhatItFound) {
             "blocked http-403 https://b.example/1\n"
             "ok ok https://b.example/2\n");
   EXPECT_EQ(audit.store.puts, 5U);
+  EXPECT_EQ(audit.store.uncommitted, 0U);
   const auto& last = audit.watcher.last;
   EXPECT_EQ(last.done, 5U);
   EXPECT_EQ(last.active, 0U);

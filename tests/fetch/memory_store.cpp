@@ -37,11 +37,17 @@ Stored<std::optional<Record>> MemoryStore::find(std::string_view url) {
   return look_up(records, url);
 }
 
+Stored<void> MemoryStore::commit() {
+  uncommitted = 0;
+  return {};
+}
+
 Stored<void> MemoryStore::put(const Record& record, ChangeKind change) {
   if (puts_left && *puts_left == 0)
     return tl::unexpected<std::string>("disk full");
   if (puts_left) --*puts_left;
   ++puts;
+  ++uncommitted;
   const auto& verdict = record.verdict;
   records.insert_or_assign(verdict.url, record);
   auto& past = checks[verdict.url];

@@ -23,12 +23,14 @@ class MemoryStore final : public Store {
   std::vector<Change> changed;
   std::map<std::string, Run, std::less<>> runs;  // by scope; did not end
   size_t puts = 0;
+  size_t uncommitted = 0;  // puts since the last commit
   // The next so many calls of put() work, those after fail with "disk full".
   std::optional<size_t> puts_left;
 
   Stored<Run> begin_run(std::string_view scope, Time now, bool fresh) override;
   Stored<void> end_run(const Run& run, Time now) override;
   Stored<std::optional<Record>> find(std::string_view url) override;
+  Stored<void> commit() override;
   Stored<void> put(const Record& record, ChangeKind change) override;
   Stored<std::optional<RobotsRecord>> find_robots(
       std::string_view origin) override;

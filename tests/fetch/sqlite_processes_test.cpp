@@ -49,8 +49,8 @@ class StoreProcesses : public testing::Test {
     auto store = open_sqlite_store(path_, StoreUse::audit);
     if (!store) return 1;
     for (int i = 0; i < count; ++i) {
-      if (!(*store)->put(plain_record(url_of(writer, i), i),
-                         ChangeKind::moved)) {
+      if (!keep(**store, plain_record(url_of(writer, i), i),
+                ChangeKind::moved)) {
         return 1;
       }
     }
@@ -95,7 +95,7 @@ TEST_F(StoreProcesses, ReadWhileAnotherWrites) {
   ASSERT_TRUE(reading);
   for (int i = 0; i < 20; ++i) {
     ASSERT_TRUE(
-        (*writing)->put(plain_record(url_of(0, i), i), ChangeKind::none));
+        keep(**writing, plain_record(url_of(0, i), i), ChangeKind::none));
     EXPECT_EQ(count_of(**reading, 0), i + 1);
   }
 }
@@ -128,7 +128,7 @@ TEST_F(StoreProcesses, LoseNothingThatWasPutWhenKilled) {
     std::unique_ptr<Store> store;
     const int count = kill_after(told, [&](int i) {
       if (!store) store = *open_sqlite_store(path_, StoreUse::audit);
-      return store->put(plain_record(url_of(writer, i), i), ChangeKind::moved)
+      return keep(*store, plain_record(url_of(writer, i), i), ChangeKind::moved)
           .has_value();
     });
     ASSERT_GE(count, told);
@@ -157,7 +157,7 @@ TEST_F(StoreProcesses, KeepWhatWasPutWhenAFileCannotGrow) {
   EXPECT_GT(kept, 0);
   EXPECT_EQ((*store)->changes(at_second(0))->size(), kept);
   EXPECT_TRUE(
-      (*store)->put(plain_record(url_of(0, kept), kept), ChangeKind::none));
+      keep(**store, plain_record(url_of(0, kept), kept), ChangeKind::none));
 }
 
 // A process that may not write; root may always, so it becomes another.

@@ -87,8 +87,8 @@ TEST_F(SqliteStoreTest, GivesBackWholeRecords) {
   const auto plain = plain_record("https://b.example/", 5);
   {
     const auto store = open();
-    ASSERT_TRUE(store->put(full, ChangeKind::died));
-    ASSERT_TRUE(store->put(plain, ChangeKind::none));
+    ASSERT_TRUE(keep(*store, full, ChangeKind::died));
+    ASSERT_TRUE(keep(*store, plain, ChangeKind::none));
     EXPECT_EQ(store->find(full.verdict.url), full);
   }
   const auto store = open(StoreUse::history);
@@ -102,10 +102,10 @@ TEST_F(SqliteStoreTest, TakesTheNewerRecordOfAnAddress) {
   const auto store = open();
   const auto full = full_record("https://a.example/");
   const auto plain = plain_record("https://a.example/", 50);
-  ASSERT_TRUE(store->put(full, ChangeKind::none));
-  ASSERT_TRUE(store->put(plain, ChangeKind::none));
+  ASSERT_TRUE(keep(*store, full, ChangeKind::none));
+  ASSERT_TRUE(keep(*store, plain, ChangeKind::none));
   EXPECT_EQ(store->find("https://a.example/"), plain);
-  ASSERT_TRUE(store->put(full, ChangeKind::none));
+  ASSERT_TRUE(keep(*store, full, ChangeKind::none));
   EXPECT_EQ(store->find("https://a.example/"), full);
 }
 
@@ -113,7 +113,7 @@ TEST_F(SqliteStoreTest, KeepsBytesThatAreNoText) {
   const auto store = open();
   auto record = plain_record(std::string("https://a.example/\0\xFF'\"", 22), 1);
   record.verdict.title = std::string("a\0b\xE4", 4);
-  ASSERT_TRUE(store->put(record, ChangeKind::none));
+  ASSERT_TRUE(keep(*store, record, ChangeKind::none));
   EXPECT_EQ(store->find(record.verdict.url), record);
   EXPECT_EQ(store->find("https://a.example/"), std::nullopt);
 }
@@ -124,7 +124,7 @@ TEST_F(SqliteStoreTest, KnowsEveryStateAndReason) {
     auto record = plain_record("https://a.example/", 1);
     record.verdict.state = row.state;
     record.verdict.reason = row.reason;
-    ASSERT_TRUE(store->put(record, ChangeKind::none));
+    ASSERT_TRUE(keep(*store, record, ChangeKind::none));
     EXPECT_EQ(store->find("https://a.example/"), record);
   }
 }
@@ -132,16 +132,16 @@ TEST_F(SqliteStoreTest, KnowsEveryStateAndReason) {
 TEST_F(SqliteStoreTest, TellsChecksOldestFirst) {
   const auto store = open();
   auto third = full_record("https://a.example/");
-  ASSERT_TRUE(store->put(third, ChangeKind::died));
+  ASSERT_TRUE(keep(*store, third, ChangeKind::died));
   ASSERT_TRUE(
-      store->put(plain_record("https://a.example/", 20), ChangeKind::none));
+      keep(*store, plain_record("https://a.example/", 20), ChangeKind::none));
   ASSERT_TRUE(
-      store->put(plain_record("https://b.example/", 15), ChangeKind::none));
+      keep(*store, plain_record("https://b.example/", 15), ChangeKind::none));
   auto first = plain_record("https://a.example/", 10);
   first.verdict.final_url = "";
   first.verdict.title = "";
-  ASSERT_TRUE(store->put(first, ChangeKind::none));
-  ASSERT_TRUE(store->put(first, ChangeKind::none));  // the same check
+  ASSERT_TRUE(keep(*store, first, ChangeKind::none));
+  ASSERT_TRUE(keep(*store, first, ChangeKind::none));  // the same check
   EXPECT_EQ(print(store->history("https://a.example/")),
             "2026-05-28T20:26:50Z ok ok 200  \n"
             "2026-05-28T20:27:00Z ok ok 200 https://a.example/ T\n"
@@ -152,13 +152,14 @@ TEST_F(SqliteStoreTest, TellsChecksOldestFirst) {
 
 TEST_F(SqliteStoreTest, TellsChangesSinceATime) {
   const auto store = open();
-  ASSERT_TRUE(store->put(full_record("https://a.example/"), ChangeKind::died));
-  ASSERT_TRUE(store->put(plain_record("https://a.example/", 60),
-                         ChangeKind::recovered));
   ASSERT_TRUE(
-      store->put(plain_record("https://b.example/", 50), ChangeKind::moved));
+      keep(*store, full_record("https://a.example/"), ChangeKind::died));
+  ASSERT_TRUE(keep(*store, plain_record("https://a.example/", 60),
+                   ChangeKind::recovered));
   ASSERT_TRUE(
-      store->put(plain_record("https://c.example/", 55), ChangeKind::none));
+      keep(*store, plain_record("https://b.example/", 50), ChangeKind::moved));
+  ASSERT_TRUE(
+      keep(*store, plain_record("https://c.example/", 55), ChangeKind::none));
   const std::string later =
       "2026-05-28T20:27:30Z https://b.example/ moved ok ok "
       "https://b.example/\n"
@@ -174,13 +175,13 @@ TEST_F(SqliteStoreTest, TellsChangesSinceATime) {
 
 TEST_F(SqliteStoreTest, TellsACheckAgainInThePlaceOfWhatWasToldOfIt) {
   const auto store = open();
-  ASSERT_TRUE(store->put(plain_record("https://a.example/", 40),
-                         ChangeKind::recovered));
-  ASSERT_TRUE(store->put(plain_record("https://b.example/", 40),
-                         ChangeKind::recovered));
+  ASSERT_TRUE(keep(*store, plain_record("https://a.example/", 40),
+                   ChangeKind::recovered));
+  ASSERT_TRUE(keep(*store, plain_record("https://b.example/", 40),
+                   ChangeKind::recovered));
   const auto again = full_record("https://a.example/");
   ASSERT_EQ(again.verdict.checked_at, at_second(40));
-  ASSERT_TRUE(store->put(again, ChangeKind::none));
+  ASSERT_TRUE(keep(*store, again, ChangeKind::none));
   EXPECT_EQ(print(store->history("https://a.example/")),
             "2026-05-28T20:27:20Z dead soft-404 200 https://a.example/gone "
             "Nicht gefunden – 404\n");
@@ -259,7 +260,7 @@ TEST_F(SqliteStoreTest, BeginsAnewWhereThatIsAskedForOrTheLastOneEnded) {
 TEST_F(SqliteStoreTest, IsMadeWithItsFolder) {
   path_ = folder_ + "/a/b/s.sqlite3";
   ASSERT_TRUE(
-      open()->put(plain_record("https://a.example/", 1), ChangeKind::none));
+      keep(*open(), plain_record("https://a.example/", 1), ChangeKind::none));
   EXPECT_EQ(open(StoreUse::history)->find("https://a.example/"),
             plain_record("https://a.example/", 1));
 }
@@ -270,7 +271,7 @@ TEST_F(SqliteStoreTest, IsAFileWhateverItsName) {
   for (const auto* name : {":memory:", "file:x?mode=memory", "a#b%c"}) {
     path_ = name;
     ASSERT_TRUE(
-        open()->put(plain_record("https://a.example/", 1), ChangeKind::none));
+        keep(*open(), plain_record("https://a.example/", 1), ChangeKind::none));
     EXPECT_TRUE(fs::exists(folder_ + "/" + name)) << name;
   }
   fs::current_path(before);
@@ -323,7 +324,7 @@ TEST_F(SqliteStoreTest, MigratesAnOlderStore) {
   EXPECT_EQ(print(store->history("https://a.example/")),
             "2026-05-28T20:26:41Z ok ok 200 https://a.example/ T\n");
   const auto full = full_record("https://a.example/");
-  ASSERT_TRUE(store->put(full, ChangeKind::died));
+  ASSERT_TRUE(keep(*store, full, ChangeKind::died));
   EXPECT_EQ(open(StoreUse::history)->find("https://a.example/"), full);
 }
 
@@ -392,13 +393,33 @@ TEST_F(SqliteStoreTest, SaysWhyItsFolderCannotBeMade) {
   EXPECT_EQ(error_of(StoreUse::audit), "cannot make F/file: Not a directory");
 }
 
+TEST_F(SqliteStoreTest, KeepsWhatIsCommittedTogetherOrNothingOfIt) {
+  {
+    const auto store = open();
+    ASSERT_TRUE(
+        store->put(plain_record("https://a.example/", 1), ChangeKind::moved));
+    ASSERT_TRUE(store->put_robots({"https://a.example", 0, "", at_second(1)}));
+    ASSERT_TRUE(store->commit());
+    ASSERT_TRUE(store->commit());  // nothing is left to do
+    ASSERT_TRUE(
+        store->put(plain_record("https://b.example/", 1), ChangeKind::moved));
+    ASSERT_TRUE(store->find("https://b.example/")->has_value());
+  }
+  const auto store = open();
+  EXPECT_TRUE(store->find("https://a.example/")->has_value());
+  EXPECT_TRUE(store->find_robots("https://a.example")->has_value());
+  EXPECT_FALSE(store->find("https://b.example/")->has_value());
+  EXPECT_EQ(print(store->changes(at_second(0))).find("b.example"),
+            std::string::npos);
+}
+
 TEST_F(SqliteStoreTest, SaysThatAFileIsDamaged) {
   {
     const auto store = open();
     for (int i = 0; i < 200; ++i) {
-      ASSERT_TRUE(
-          store->put(full_record(fmt::format("https://a.example/{}", i)),
-                     ChangeKind::died));
+      ASSERT_TRUE(keep(*store,
+                       full_record(fmt::format("https://a.example/{}", i)),
+                       ChangeKind::died));
     }
   }
   std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
@@ -416,7 +437,7 @@ TEST_F(SqliteStoreTest, SaysThatAFileIsDamaged) {
             "cannot read F/s.sqlite3: it is damaged; put a copy in its place, "
             "or move it away and audit anew");
   const auto put =
-      store->put(plain_record("https://a.example/", 1), ChangeKind::none);
+      keep(*store, plain_record("https://a.example/", 1), ChangeKind::none);
   ASSERT_FALSE(put);
   EXPECT_EQ(without_folder(put.error()),
             "cannot write F/s.sqlite3: it is damaged; put a copy in its "
@@ -426,7 +447,7 @@ TEST_F(SqliteStoreTest, SaysThatAFileIsDamaged) {
 TEST_F(SqliteStoreTest, SaysThatItKnowsAWordNot) {
   const auto store = open();
   ASSERT_TRUE(
-      store->put(plain_record("https://a.example/", 1), ChangeKind::moved));
+      keep(*store, plain_record("https://a.example/", 1), ChangeKind::moved));
   run_sql(
       "UPDATE addresses SET state = 'odd'; UPDATE checks SET reason = 'odd';"
       "UPDATE changes SET kind = 'odd'");
@@ -442,7 +463,7 @@ TEST_F(SqliteStoreTest, WritesNothingWhereItIsOnlyRead) {
   open();
   const auto store = open(StoreUse::history);
   const auto put =
-      store->put(plain_record("https://a.example/", 1), ChangeKind::none);
+      keep(*store, plain_record("https://a.example/", 1), ChangeKind::none);
   ASSERT_FALSE(put);
   EXPECT_EQ(without_folder(put.error()),
             "cannot write F/s.sqlite3: it or its folder is read-only; change "

@@ -54,4 +54,11 @@ inline Record plain_record(std::string url, int64_t second) {
   return record;
 }
 
+// Puts one record, kept for good.
+inline Stored<void> keep(Store& store, const Record& record,
+                         ChangeKind change) {
+  auto done = store.put(record, change);
+  return done ? store.commit() : done;
+}
+
 }  // namespace listlint::fetch
