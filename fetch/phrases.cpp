@@ -264,7 +264,8 @@ std::optional<Message> as_message(std::string_view folded) {
     if (!has_number || left > 0) return std::nullopt;
     return Message{true, Strength::weak};
   }
-  const size_t most = *strongest == Strength::weak     ? 8
+  // "The statue has been removed" is news.
+  const size_t most = *strongest == Strength::weak     ? 0
                       : *strongest == Strength::strong ? 12
                                                        : 48;
   if (left > most) return std::nullopt;
