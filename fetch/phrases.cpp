@@ -255,7 +255,7 @@ std::optional<Message> as_message(std::string_view folded) {
     has_number = has_number || word.text == "404" || word.text == "410";
     if (covered[at]) continue;
     if (word.kind == WordKind::spaced) {
-      left += is_filler(word.text) ? 0 : 4;
+      left += is_filler(word.text) || word.text.size() == 1 ? 0 : 4;
     } else {
       left += word.kind == WordKind::dense ? 2 : 1;
     }

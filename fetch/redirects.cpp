@@ -119,7 +119,7 @@ bool is_error_address(const Address& to, const Address& cited) {
   if (is_error) return true;
   const auto query = small(query_text(to.target));
   if (query.starts_with("404;")) return true;  // of IIS
-  return std::ranges::any_of(query_of(query), [](const auto& pair) {
+  return std::ranges::any_of(query_of("?" + query), [](const auto& pair) {
     return pair.first == "aspxerrorpath" ||
            ((pair.first == "error" || pair.first == "status" ||
              pair.first == "err" || pair.first == "code") &&
