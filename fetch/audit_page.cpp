@@ -93,7 +93,8 @@ void AuditRun::judge_page(Id id) {
   errand.conditional = false;
   const bool goes_on = evidence.broken_redirect == Reason::ok &&
                        !judgement.follow.empty() &&
-                       errand.chain.follow_refresh(evidence, judgement.follow);
+                       errand.chain.follow_refresh(evidence, judgement.follow,
+                                                   judgement.follow_by_header);
   if (goes_on) return ask(id, now_);
   if (judgement.wants_control) {
     if (wait_for_control(id)) return;

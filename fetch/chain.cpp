@@ -70,12 +70,13 @@ bool Chain::follow_redirect(Evidence& evidence) {
   return true;
 }
 
-bool Chain::follow_refresh(Evidence& evidence, const std::string& location) {
+bool Chain::follow_refresh(Evidence& evidence, const std::string& location,
+                           bool by_header) {
   if (refreshes_ == kMostRefreshes) return false;
   auto next = resolve(evidence.answered, location);
   if (!next || !enter(*next)) return false;
   ++refreshes_;
-  go_on(evidence, std::move(*next), true);
+  go_on(evidence, std::move(*next), !by_header);
   return true;
 }
 

@@ -33,7 +33,9 @@ class Chain {
   // evidence.broken_redirect says why the redirect cannot be followed.
   bool follow_redirect(Evidence& evidence);
   // The same for what a page sends on to. False where it leads nowhere new.
-  bool follow_refresh(Evidence& evidence, const std::string& location);
+  // `by_header`: its Refresh header did, which is a redirect like others.
+  bool follow_refresh(Evidence& evidence, const std::string& location,
+                      bool by_header = false);
 
  private:
   Cookies cookies_;

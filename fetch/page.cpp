@@ -16,6 +16,7 @@ using html::Node;
 
 constexpr size_t kMostText = 300'000;
 constexpr size_t kMostLine = 400;
+constexpr size_t kMostTitle = 1000;
 constexpr size_t kMostHeadings = 8;
 constexpr size_t kMostScripts = 20'000;
 
@@ -168,7 +169,7 @@ class Reader {
         // Drawings have titles too.
         if (page_.title.empty() &&
             node.v.element.tag_namespace == GUMBO_NAMESPACE_HTML) {
-          page_.title = one_line(text_below(node));
+          page_.title = one_line(clip(text_below(node), kMostTitle));
         }
         return true;
       case GUMBO_TAG_META:
@@ -208,7 +209,7 @@ class Reader {
     if (equal_letters(html::attribute(node, "http-equiv"), "refresh")) {
       if (!page_.refresh) page_.refresh = parse_refresh(content);
     } else if (property == "og:title" || name == "og:title") {
-      page_.og_title = one_line(content);
+      page_.og_title = one_line(clip(content, kMostTitle));
     } else if (property == "article:published_time" ||
                (property == "og:type" && content == "article")) {
       page_.is_article = true;

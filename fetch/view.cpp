@@ -64,7 +64,7 @@ bool looks_like_html(std::string_view body) {
 bool has_binary_mark(std::string_view body) {
   constexpr auto kMarks = std::to_array<std::string_view>(
       {"\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "\xD0\xCF\x11\xE0",
-       "RIFF", "\x1F\x8B", "Rar!", "7z\xBC\xAF", "{\\rtf", "OggS", "ID3", 
+       "RIFF", "\x1F\x8B", "Rar!", "7z\xBC\xAF", "{\\rtf", "OggS", "ID3",
        "%!PS", "wOFF", "fLaC", "II*", "MM*"});
   return std::ranges::any_of(kMarks, [&](std::string_view mark) {
     return !mark.empty() && body.starts_with(mark);
