@@ -94,13 +94,15 @@ bool is_same_page(const Digest& a, const Digest& b) {
 }
 
 bool has_drifted(const Digest& then, const Digest& now) {
-  // Unrelated texts differ in half of the bits, give or take four.
+  // Unrelated texts differ in half of the bits, give or take four; short ones
+  // vary more.
   constexpr int kLeastBits = 24;
   constexpr uint32_t kLeastWords = 30;
+  constexpr uint32_t kEnoughWords = 60;
   if (then.words < kLeastWords || now.words == 0) return false;
+  if (std::popcount(then.simhash ^ now.simhash) < kLeastBits) return false;
   const auto [least, most] = std::minmax(then.words, now.words);
-  return most >= 2 * least &&
-         std::popcount(then.simhash ^ now.simhash) >= kLeastBits;
+  return least >= kEnoughWords || most >= 2 * least;
 }
 
 }  // namespace listlint::fetch
