@@ -37,7 +37,8 @@ class Sums {
  public:
   // How many words were counted.
   uint32_t add(std::string_view text, std::string_view target, int weight) {
-    const auto folded = unicode::fold(text);
+    auto folded = unicode::fold(text);
+    blank_echoes(folded, target);
     uint32_t count = 0;
     for (const auto term : terms(folded)) {
       if (std::ranges::any_of(term, is_digit)) continue;
@@ -60,6 +61,16 @@ class Sums {
   }
 
  private:
+  // The whole address, as "You asked for /a/b.html" has it.
+  static void blank_echoes(std::string& text, std::string_view target) {
+    constexpr size_t kLeast = 4;
+    if (target.size() < kLeast) return;
+    for (size_t at = text.find(target); at != std::string::npos;
+         at = text.find(target, at + target.size())) {
+      text.replace(at, target.size(), target.size(), ' ');
+    }
+  }
+
   // Short words are in too many addresses by chance.
   static bool is_echo(std::string_view term, std::string_view target) {
     constexpr size_t kLeast = 6;

@@ -78,13 +78,15 @@ Led by_error_status(const Evidence& evidence, const View& view) {
 }
 
 // Where the page sends its readers to within seconds, if not to itself.
+// `is_missing`: it says that nothing was found, and front pages do not count.
 void find_follow(const Evidence& evidence, const View& view,
-                 Judgement& judgement) {
+                 Judgement& judgement, bool is_missing) {
   constexpr uint32_t kMostSeconds = 10;
   const auto leads_on = [&](const Refresh& refresh) {
     if (refresh.target.empty() || refresh.seconds > kMostSeconds) return false;
     const auto to = resolve(evidence.answered, refresh.target);
-    return to && !is_same_place(*to, evidence.answered);
+    if (!to || is_same_place(*to, evidence.answered)) return false;
+    return !(is_missing && is_front(to->target));
   };
   const auto header = parse_refresh(evidence.answer.header("refresh"));
   if (header && leads_on(*header)) {
@@ -211,12 +213,15 @@ Found find_fault(const Evidence& evidence, const View& view) {
 
 Led judge_content(const Evidence& evidence, const View& view,
                   Judgement& judgement) {
-  if (auto found = find_fault(evidence, view)) return std::move(*found);
-  find_follow(evidence, view, judgement);
+  auto fault = find_fault(evidence, view);
+  // "This page has moved" is no loss where the page tells where to.
+  const bool may_lead_on = !fault || fault->reason == Reason::soft_404;
+  if (may_lead_on) find_follow(evidence, view, judgement, fault.has_value());
   if (!judgement.follow.empty()) {
     return {Reason::meta_refresh, fmt::format("the page leads on to {}",
                                               clip(judgement.follow, 200))};
   }
+  if (fault) return std::move(*fault);
   auto astray = led_astray(evidence, view.has_cited_title);
   if (auto found = find_nothing(view)) return std::move(*found);
   if (astray) return std::move(*astray);

@@ -24,6 +24,7 @@ import program
 ALIVE, DEAD, UNKNOWN = "alive", "dead", "unknown"
 TRUTH = {"ok": ALIVE, "moved": ALIVE, "suspect": DEAD, "dead": DEAD,
          "unreachable": DEAD, "blocked": UNKNOWN, "skipped": UNKNOWN}
+LONGEST = 180  # seconds; what is not told by then is not known
 BEGIN, END = "<!-- faults -->", "<!-- /faults -->"
 
 
@@ -48,21 +49,25 @@ def write_page(bench, rows):
     return path
 
 
-def run_among_hosts(bench, command, **environment):
+def run_among_hosts(bench, command):
     """Standard output of a program that sees the hosts of the server."""
     # LinkChecker wants to be somebody else than root.
     script = ('mount --bind "$0" /etc/hosts &&'
               ' exec unshare --user --map-user=1000 "$@"')
     ca_file = f"{bench.folder}/certificates/ca.pem"
-    done = subprocess.run(
+    process = subprocess.Popen(
         ["unshare", "--map-root-user", "--mount", "sh", "-c", script,
-         write_hosts(bench), *command], capture_output=True, check=False,
-        cwd=bench.folder, timeout=900,
+         write_hosts(bench), *command], cwd=bench.folder,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         env={**bench.environment(), "HOME": bench.folder,
              "NODE_EXTRA_CA_CERTS": ca_file, "REQUESTS_CA_BUNDLE": ca_file,
-             "SSL_CERT_FILE": ca_file, **environment})
-    return done.stdout.decode("utf-8", "replace"), done.stderr.decode(
-        "utf-8", "replace")
+             "SSL_CERT_FILE": ca_file})
+    try:
+        out, err = process.communicate(timeout=LONGEST)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        out, err = process.communicate()
+    return out.decode("utf-8", "replace"), err.decode("utf-8", "replace")
 
 
 def ask_linkchecker(bench, rows, words):
