@@ -200,6 +200,8 @@ class Server:
             handler = routes.find(request)
             data = handler(request)
             request.send(data)
+            if request.headers.get("connection", "").lower() == "close":
+                raise wire.Hangup
         finally:
             self.stats.end(request)
 
