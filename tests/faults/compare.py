@@ -100,6 +100,8 @@ def ask_linkinator(bench, rows, words):
     out, err = run_among_hosts(bench, [
         *words, "list.html", "--format", "json", "--timeout", "2000",
         "--retry"])
+    if "{" not in out:
+        return {}, err
     told = json.loads(out[out.index("{"):])
     outcome = {"OK": ALIVE, "BROKEN": DEAD, "SKIPPED": UNKNOWN}
     by_url = {plain(each["url"]): outcome[each["state"]]

@@ -200,7 +200,7 @@ class Server:
             handler = routes.find(request)
             data = handler(request)
             request.send(data)
-            if request.headers.get("connection", "").lower() == "close":
+            if not request.keeps:
                 raise wire.Hangup
         finally:
             self.stats.end(request)

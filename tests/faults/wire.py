@@ -23,11 +23,14 @@ class Request:
         self.connection = connection
         self.kind = kind  # of the listener: "http", "https", …
         lines = head.decode("latin-1").split("\r\n")
-        self.method, self.target, _ = (lines[0] + "  ").split(" ", 2)
+        self.method, self.target, version = (lines[0] + "  ").split(" ", 2)
         self.headers = {}
         for line in lines[1:]:
             name, _, value = line.partition(":")
             self.headers[name.strip().lower()] = value.strip()
+        # Whether the client takes more answers on this connection.
+        self.keeps = (version.strip() != "HTTP/1.0" and
+                      self.headers.get("connection", "").lower() != "close")
         self.host = host_of(self.headers.get("host", ""))
         self.count = 0  # of this target of this host, from 1
 
