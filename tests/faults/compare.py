@@ -76,7 +76,7 @@ def ask_linkchecker(bench, rows, words):
                    f"{bench.folder}/certificates/ca.pem\n")
     out, err = run_among_hosts(bench, [
         *words, "-f", f"{bench.folder}/rc", "--no-status", "--check-extern",
-        "-r1", "--timeout=2", "-v", "-o", "csv", write_page(bench, rows)])
+        "-r1", "--timeout=10", "-v", "-o", "csv", write_page(bench, rows)])
     text = "".join(line + "\n" for line in out.splitlines()
                    if not line.startswith("#"))
     found = {}
@@ -97,9 +97,10 @@ def of_linkchecker(each):
 
 def ask_linkinator(bench, rows, words):
     write_page(bench, rows)
+    # Not --retry: it would wait a day where a server asks for that.
     out, err = run_among_hosts(bench, [
-        *words, "list.html", "--format", "json", "--timeout", "2000",
-        "--retry"])
+        *words, "list.html", "--format", "json", "--timeout", "10000",
+        "--concurrency", "25"])
     if "{" not in out:
         return {}, err
     told = json.loads(out[out.index("{"):])
