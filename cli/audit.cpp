@@ -235,7 +235,7 @@ void tell_summary(const Verdicts& verdicts, const Flags& flags) {
 int tell(const Plan& plan, const Flags& flags, const CitedUrls& cited,
          const Verdicts& verdicts) {
   if (flags.format != "jsonl" || flags.diff || flags.statistics) {
-    return check_plan(plan, flags, *begin_report(flags));
+    return check_plan(plan, flags, *begin_report(flags, plan));
   }
   Silent silent;
   return check_plan(plan, flags, silent, [&](Output& output) {

@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/run.h"
 #include "reports/report.h"
+#include "rules/table.h"
 
 namespace listlint::cli {
 namespace {
@@ -67,7 +68,16 @@ class Reporter final : public Taker {
 
 }  // namespace
 
-std::unique_ptr<reports::Report> begin_report(const Flags& flags) {
+std::unique_ptr<reports::Report> begin_report(const Flags& flags,
+                                              const Plan& plan) {
+  static const auto rules = [] {
+    std::vector<reports::RuleText> all;
+    for (const auto& row : rules::table()) {
+      const auto& rule = *row.rule;
+      all.push_back({rule.id, rule.severity, rule.summary, row.page});
+    }
+    return all;
+  }();
   const reports::Options options{
       .color = use_color(flags.color, flags.output),
       .show_folded = flags.show_folded,
@@ -75,6 +85,9 @@ std::unique_ptr<reports::Report> begin_report(const Flags& flags) {
       .quiet = flags.quiet,
       .show_suppressed = flags.show_suppressed,
       .verbose = flags.verbose,
+      .version = LISTLINT_VERSION,
+      .rules = rules,
+      .verdicts = plan.verdicts,
   };
   if (flags.coverage) return reports::begin_coverage(flags.format);
   if (flags.statistics) return reports::begin_statistics(options);
@@ -109,7 +122,7 @@ int check(const Flags& flags) {
     complain(plan.error());
     return 2;
   }
-  return check_plan(*plan, flags, *begin_report(flags));
+  return check_plan(*plan, flags, *begin_report(flags, *plan));
 }
 
 }  // namespace listlint::cli

@@ -13,7 +13,8 @@
 namespace listlint::cli {
 
 // The report that the flags ask for.
-std::unique_ptr<reports::Report> begin_report(const Flags& flags);
+std::unique_ptr<reports::Report> begin_report(const Flags& flags,
+                                              const Plan& plan);
 
 // Answers the exit code. `first`, where there is one, writes what stands before
 // the report; false where it could not.

@@ -15,8 +15,7 @@ int history(const Flags& flags) {
   }
   fetch::SystemClock clock;
   const auto text = history_text(
-      **store,
-      {flags.audit.urls, flags.audit.since, flags.format == "jsonl"},
+      **store, {flags.audit.urls, flags.audit.since, flags.format == "jsonl"},
       clock.now());
   if (!text) {
     complain(text.error());

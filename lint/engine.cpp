@@ -34,8 +34,9 @@ void run_rule(Check& check, const Rule& rule) {
   if (rule.document != nullptr) rule.document(check);
 }
 
-void run_audit_rule(Check& check, const Rule& rule,
-                    const FindVerdict& verdicts) {
+// Findings about a reference get the verdict that they rest on.
+void run_audit_rule(Check& check, const Rule& rule, const FindVerdict& verdicts,
+                    std::vector<Finding>& findings) {
   const auto find = [&](std::string_view address) {
     return address.empty() ? nullptr : verdicts(address);
   };
@@ -47,7 +48,14 @@ void run_audit_rule(Check& check, const Rule& rule,
         find(url.empty() ? address_of_site(reference.site.value) : url.value),
         find(reference.archive_url.value)};
     if (known.url == nullptr && known.archive == nullptr) continue;
+    const auto before = findings.size();
     rule.verdict(check, i, known);
+    for (auto at = before; at < findings.size(); ++at) {
+      auto& verdict = findings[at].verdict;
+      if (verdict == nullptr) {
+        verdict = known.url != nullptr ? known.url : known.archive;
+      }
+    }
   }
   if (rule.audit != nullptr) rule.audit(check);
 }
@@ -276,10 +284,10 @@ std::vector<Finding> check_document(const Document& document,
   Shared shared;
   for (const auto& setting : settings.rules) {
     Check check(document, scan, setting, today, shared, findings);
-    if (is_of_audit(*setting.rule)) {
-      if (verdicts) run_audit_rule(check, *setting.rule, verdicts);
-    } else if (!verdicts) {
+    if (!is_of_audit(*setting.rule)) {
       run_rule(check, *setting.rule);
+    } else if (verdicts) {
+      run_audit_rule(check, *setting.rule, verdicts, findings);
     }
   }
   if (auto suppressions = read_suppressions(document, today);

@@ -40,8 +40,8 @@ struct Checked {
 };
 
 // Checks one document that has been read. Findings come sorted, fingerprinted,
-// and with folded_into set. With `verdicts` it is the check of an audit: rules
-// that need them run, and no others.
+// and with folded_into set. Rules of the audit run only where there are
+// `verdicts`.
 std::vector<Finding> check_document(const Document& document,
                                     const Settings& settings, Date today,
                                     const FindVerdict& verdicts = {});
@@ -58,7 +58,7 @@ struct EngineOptions {
   Date today = {};               // UTC
   std::string encoding = {};     // of files; "" detects
   PageSelection selection = {};  // of dumps
-  FindVerdict verdicts = {};     // empty: a check, not an audit
+  FindVerdict verdicts = {};     // empty: nothing was asked
 };
 
 struct Job {

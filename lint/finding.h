@@ -10,6 +10,7 @@
 
 #include "lint/document.h"
 #include "lint/source.h"
+#include "lint/verdict.h"
 
 namespace listlint {
 
@@ -73,6 +74,10 @@ struct Finding {
   Index section = kNone;
   Index entry = kNone;
   Index reference = kNone;
+
+  // What it rests on where a rule of the audit reports it, else null. Borrowed
+  // from whoever keeps the verdicts of the run.
+  const Verdict* verdict = nullptr;
 
   // Content, not place: rule, section, entry or reference, text, and how many
   // alike stand before it. Set by the engine; 16 hexadecimal digits in print.

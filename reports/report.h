@@ -15,13 +15,25 @@
 
 namespace listlint::reports {
 
+// What a report may tell of a rule; views of static text.
+struct RuleText {
+  std::string_view id;
+  Severity severity = Severity::warning;
+  std::string_view summary;  // one line, no full stop
+  std::string_view page;     // Markdown
+};
+
 struct Options {
   bool color = false;        // ANSI escapes, in `text` and `concise`
   bool show_folded = false;  // findings that another one explains
   bool show_all = false;     // `text`: every one of many alike info findings
   bool quiet = false;        // no summary line
-  bool show_suppressed = false;  // findings that are dismissed
-  bool verbose = false;          // `text`: how to dismiss a finding
+  bool show_suppressed = false;          // findings that are dismissed
+  bool verbose = false;                  // `text`: how to dismiss a finding
+  std::string_view version = {};         // of listlint: "0.1.0"
+  std::span<const RuleText> rules = {};  // all there are, by id
+  // What is known of addresses; empty where none was ever asked.
+  FindVerdict verdicts = {};
 };
 
 // Whether a report that shows findings one by one shows this one.

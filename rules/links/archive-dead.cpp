@@ -10,12 +10,13 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   const auto& reference = check.document.references[index];
   if (!is_copy_lost(known)) return;
   const auto& copy = reference.archive_url;
-  check.report_reference(
+  auto& finding = check.report_reference(
       index,
       copy.span.empty() ? address_place(*check.document.source, reference)
                         : copy.span,
       fmt::format("the archived copy is lost: {}: link another copy",
                   what_was_seen(*known.archive)));
+  finding.verdict = known.archive;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Two audits on one store at once: the second waits for the first and says
-so, or asks nothing and says why. No page is asked by both."""
+so, or asks nothing and says why. Both end with every page found."""
 
 import sys
 

@@ -38,7 +38,9 @@ const std::string kWithCopy =
 Checked audit(const std::string& text, const std::vector<Verdict>& verdicts,
               std::string_view format = "wikitext") {
   std::vector<const Rule*> rules;
-  for (const auto& row : rules::table()) rules.push_back(row.rule);
+  for (const auto& row : rules::table()) {
+    if (is_of_audit(*row.rule)) rules.push_back(row.rule);
+  }
   const auto settings = default_settings(rules);
   const Load load = [&](const std::string& path) {
     return std::make_unique<Source>(path, text);
