@@ -233,8 +233,8 @@ TEST(Audit, AsksWhetherAPageThatWasFoundHasChanged) {
   std::vector<Header> seen;
   audit.world.hosts["a.example"] = [&](const Request& request, Time) {
     seen = {request.headers.begin() + 3, request.headers.end()};
-    return seen.empty() ? pdf({{"ETag", "\"1\""}, {"Last-Modified", "then"}})
-                        : answers(304);
+    if (!seen.empty()) return answers(304);
+    return pdf({{"ETag", "\"1\""}, {"Last-Modified", "then"}});
   };
   EXPECT_TRUE(*audit.run({"http://a.example/x"}));
   audit.world.set_now(audit.world.now() + std::chrono::days(1));
