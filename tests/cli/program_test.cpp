@@ -105,7 +105,8 @@ TEST_F(Program, RefusesUnknownWords) {
          "listlint: unknown command \"chekc\"; did you mean \"check\"?; "
          "--help tells more\n");
   expect("", 2,
-         "listlint: a command is missing: check, show, urls, explain, rules, "
+         "listlint: a command is missing: check, audit, history, show, urls, "
+         "explain, rules, "
          "config, check-config, init or ignore; --help tells more\n");
   expect("explain style/dashes", 2,
          "listlint: unknown rule \"style/dashes\"; did you mean "
