@@ -118,11 +118,12 @@ Found find_nothing(const View& view) {
   if (scripted && page.link_count == 0 && view.text_length <= kNearlyNone) {
     return Led{Reason::script_only, "there is nothing to read without scripts"};
   }
-  auto asking = page.noscript + " " + page.text.substr(0, 1000);
-  std::ranges::transform(asking, asking.begin(), lower);
-  if (scripted && view.text_length <= kLittle && page.link_count <= 3 &&
-      !find_any(asking, kAsks).empty()) {
-    return Led{Reason::script_only, "the page asks for scripts"};
+  if (scripted && view.text_length <= kLittle && page.link_count <= 3) {
+    auto asking = page.noscript + " " + page.text.substr(0, 1000);
+    std::ranges::transform(asking, asking.begin(), lower);
+    if (!find_any(asking, kAsks).empty()) {
+      return Led{Reason::script_only, "the page asks for scripts"};
+    }
   }
   if (view.text_length == 0 && view.title.empty()) {
     return Led{Reason::empty, "the page shows nothing"};

@@ -20,7 +20,7 @@ constexpr size_t kMostByBoth = 400;
 constexpr size_t kMostWeak = 60;
 constexpr size_t kMostBare = 40;
 constexpr size_t kMostStrong = 60;
-constexpr size_t kMostDirect = 200;
+constexpr size_t kMostDirect = kMostSaid;
 
 // What discussions are full of.
 constexpr auto kTalk = std::to_array<std::string_view>({
@@ -33,11 +33,13 @@ constexpr auto kTalk = std::to_array<std::string_view>({
     "respuestas", "responder", "risposte", "respostas", "odpowiedz",
 });
 
-size_t talk_marks(const View& view) {
-  return static_cast<size_t>(
-      std::ranges::count_if(kTalk, [&](std::string_view mark) {
-        return view.start.find(mark) != std::string::npos;
-      }));
+bool is_talk(const View& view) {
+  constexpr std::ptrdiff_t kLeastMarks = 2;
+  if (view.prose_length <= kMostBare / 2) return false;
+  const auto marks = std::ranges::count_if(kTalk, [&](std::string_view mark) {
+    return view.start.find(mark) != std::string::npos;
+  });
+  return marks >= kLeastMarks;
 }
 
 struct Found {
@@ -186,13 +188,11 @@ std::optional<std::string> find_missing(const View& view) {
   if (view.kind != Kind::html && view.kind != Kind::text) return std::nullopt;
   if (view.has_cited_title) return std::nullopt;
   if (auto found = by_server_error(view)) return found;
-  constexpr size_t kTalks = 2;
-  if (talk_marks(view) >= kTalks && view.prose_length > kMostBare / 2) {
-    return std::nullopt;
-  }
   if (view.page.is_article && !view.page.is_noindex) return std::nullopt;
-  if (auto found = by_title(view)) return found;
-  return by_prose(view);
+  auto found = by_title(view);
+  if (!found) found = by_prose(view);
+  if (found && is_talk(view)) return std::nullopt;
+  return found;
 }
 
 std::optional<std::string> find_missing_copy(const View& view) {

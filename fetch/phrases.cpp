@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <vector>
 
+#include "fetch/phrase_index.h"
 #include "fetch/words.h"
 #include "lint/unicode/utf8.h"
 
@@ -155,53 +155,10 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-// Which pairs of bytes a text holds, so that most phrases need no search.
-class Pairs {
- public:
-  explicit Pairs(std::string_view text) {
-    for (size_t i = 0; i + 1 < text.size(); ++i) held_.set(index(text, i));
-  }
-  bool may_hold(std::string_view phrase) const {
-    const size_t last = phrase.size() - 2;
-    return held_.test(index(phrase, 0)) && held_.test(index(phrase, last)) &&
-           held_.test(index(phrase, last / 2));
-  }
-
- private:
-  static size_t index(std::string_view text, size_t at) {
-    return static_cast<unsigned char>(text[at]) * 256U +
-           static_cast<unsigned char>(text[at + 1]);
-  }
-  std::bitset<65536> held_;
-};
-
-// Where a phrase stands as whole words; npos where it does not.
-size_t find_words(std::string_view text, std::string_view phrase, size_t from) {
-  for (auto at = text.find(phrase, from); at != std::string_view::npos;
-       at = text.find(phrase, at + 1)) {
-    const auto end = at + phrase.size();
-    const bool begins = !is_word_at(phrase, 0) || !is_word_before(text, at);
-    const bool ends =
-        !is_word_before(phrase, phrase.size()) || !is_word_at(text, end);
-    if (begins && ends) return at;
-  }
-  return std::string_view::npos;
-}
-
-template <typename Take>
-void for_each_phrase(std::string_view text, const Take& take) {
-  if (text.size() < 2) return;
-  const Pairs pairs(text);
-  for (const auto phrases : {phrases_west(), phrases_east(), phrases_other()}) {
-    for (const auto& phrase : phrases) {
-      if (!pairs.may_hold(phrase.text)) continue;
-      for (auto at = find_words(text, phrase.text, 0);
-           at != std::string_view::npos;
-           at = find_words(text, phrase.text, at + phrase.text.size())) {
-        take(phrase, at);
-      }
-    }
-  }
+const PhraseIndex& all_phrases() {
+  static const PhraseIndex index(
+      std::array{phrases_west(), phrases_east(), phrases_other()});
+  return index;
 }
 
 bool is_filler(std::string_view word) {
@@ -239,14 +196,20 @@ bool is_quoted(std::string_view text, size_t begin, size_t end) {
 }  // namespace
 
 std::optional<Message> as_message(std::string_view folded) {
-  if (folded.empty() || is_topic(folded)) return std::nullopt;
-  std::vector<bool> covered(folded.size());
+  std::vector<bool> covered;
   std::optional<Strength> strongest;
-  for_each_phrase(folded, [&](const Phrase& phrase, size_t at) {
+  all_phrases().for_each(folded, [&](const Phrase& phrase, size_t at) {
+    covered.resize(folded.size());
     std::fill_n(covered.begin() + static_cast<std::ptrdiff_t>(at),
                 phrase.text.size(), true);
     strongest = std::max(strongest.value_or(phrase.strength), phrase.strength);
   });
+  const auto holds = [&](std::string_view part) {
+    return contains(folded, part);
+  };
+  if (!strongest && !holds("404") && !holds("410")) return std::nullopt;
+  if (is_topic(folded)) return std::nullopt;
+  covered.resize(folded.size());
   size_t left = 0;  // in quarters of a word
   bool has_number = false;
   Words words(folded);
@@ -274,7 +237,7 @@ std::optional<Message> as_message(std::string_view folded) {
 
 std::optional<Strength> said_in(std::string_view folded) {
   std::optional<Strength> strongest;
-  for_each_phrase(folded, [&](const Phrase& phrase, size_t at) {
+  all_phrases().for_each(folded, [&](const Phrase& phrase, size_t at) {
     if (is_quoted(folded, at, at + phrase.text.size())) return;
     strongest = std::max(strongest.value_or(phrase.strength), phrase.strength);
   });

@@ -103,23 +103,42 @@ Part part(std::string_view text) {
   return {std::string(text), unicode::fold(text)};
 }
 
-// Sentences end at a line's end, a full stop before a space, and the like.
+// How long the end of a sentence is that stands at a place: the end of a line,
+// a full stop before a space, and the like; 0 where there is none.
+size_t end_of_sentence(std::string_view prose, size_t at) {
+  switch (prose[at]) {
+    case '\n':
+      return 1;
+    case '.':
+    case '!':
+    case '?':
+      return prose.substr(at + 1).starts_with(' ') ? 2 : 0;
+    case '\xE3':
+    case '\xEF':
+    case '\xE0': {
+      constexpr auto kEnds =
+          std::to_array<std::string_view>({"。", "！", "？", "। "});
+      for (const auto end : kEnds) {
+        if (prose.substr(at).starts_with(end)) return end.size();
+      }
+      return 0;
+    }
+    default:
+      return 0;
+  }
+}
+
 std::vector<Part> sentences(std::string_view prose) {
-  constexpr auto kEnds = std::to_array<std::string_view>(
-      {"\n", ". ", "! ", "? ", "。", "！", "？", "। "});
   std::vector<Part> found;
   prose = clip(prose, kMostStart);
   size_t begin = 0;
   for (size_t at = 0; at < prose.size() && found.size() < kMostLines;) {
-    const auto* const end =
-        std::ranges::find_if(kEnds, [&](std::string_view mark) {
-          return prose.substr(at).starts_with(mark);
-        });
-    if (end == kEnds.end()) {
+    const auto size = end_of_sentence(prose, at);
+    if (size == 0) {
       ++at;
       continue;
     }
-    at += end->size();
+    at += size;
     if (at - begin > 2) found.push_back(part(prose.substr(begin, at - begin)));
     begin = at;
   }
@@ -166,10 +185,10 @@ View view_of(const Evidence& evidence) {
   for (const auto& heading : view.page.headings) {
     view.headings.push_back(part(heading));
   }
-  view.lines = sentences(view.page.prose);
   view.start = unicode::fold(clip(view.page.text, kMostStart));
   view.text_length = reading_length(view.page.text);
   view.prose_length = reading_length(view.page.prose);
+  if (view.prose_length <= kMostSaid) view.lines = sentences(view.page.prose);
   view.has_cited_title = any_title_matches(evidence.titles, view.title);
   return view;
 }

@@ -29,12 +29,17 @@ struct View {
   std::string folded_title;
   std::vector<Part> title_parts;
   std::vector<Part> headings;
-  std::vector<Part> lines;       // the beginning of the prose, by sentences
+  // The beginning of the prose, by sentences; none where it is longer than
+  // kMostSaid.
+  std::vector<Part> lines;
   std::string start;             // of the visible text, folded
   size_t text_length = 0;        // reading_length() of the visible text
   size_t prose_length = 0;       // and of the prose
   bool has_cited_title = false;  // a list's title is that of the page
 };
+
+// How long prose may be for what one sentence of it says to count, in words.
+inline constexpr size_t kMostSaid = 200;
 
 View view_of(const Evidence& evidence);
 
