@@ -14,6 +14,8 @@ namespace listlint::fetch {
 struct Refresh {
   uint32_t seconds = 0;
   std::string target;  // as written; "" for the page itself
+
+  friend bool operator==(const Refresh&, const Refresh&) = default;
 };
 
 struct Page {
@@ -28,7 +30,6 @@ struct Page {
   // Addresses of scripts and frames, and the beginnings of scripts, a line
   // each.
   std::string scripts;
-  std::string links;  // addresses of <a>, a line each, the first of them
   std::optional<Refresh> refresh;
   uint32_t link_count = 0;
   uint32_t script_count = 0;
@@ -39,6 +40,8 @@ struct Page {
   bool is_article = false;
   bool is_noindex = false;
   bool embeds_pdf = false;
+
+  friend bool operator==(const Page&, const Page&) = default;
 };
 
 // Bytes that are read; what stands behind them is not looked at.
