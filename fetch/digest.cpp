@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <bitset>
 #include <string>
 
 #include "fetch/words.h"
@@ -14,17 +15,7 @@ namespace {
 
 constexpr size_t kBits = 64;
 
-uint64_t fnv1a(std::string_view bytes) {
-  uint64_t hash = 14'695'981'039'346'656'037U;
-  for (const char c : bytes) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 1'099'511'628'211U;
-  }
-  return hash;
-}
-
-// FNV leaves the high bits of short words alike; this is the end of
-// MurmurHash3.
+// The end of MurmurHash3: each bit of the number changes half of the others.
 uint64_t mix(uint64_t hash) {
   hash ^= hash >> 33;
   hash *= 0xFF51'AFD7'ED55'8CCDU;
@@ -33,21 +24,123 @@ uint64_t mix(uint64_t hash) {
   return hash ^ hash >> 33;
 }
 
+// Eight bytes at a time, the first in the lowest bits on any machine.
+uint64_t hash_of(std::string_view bytes) {
+  constexpr uint64_t kFactor = 0x9E37'79B9'7F4A'7C15U;
+  uint64_t hash = bytes.size() * kFactor;
+  size_t at = 0;
+  for (; at + 8 <= bytes.size(); at += 8) {
+    uint64_t piece = 0;
+    for (size_t i = 0; i < 8; ++i) {
+      piece |= uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+    }
+    hash = std::rotl((hash ^ piece) * kFactor, 29);
+  }
+  uint64_t rest = 0;
+  for (size_t i = 0; at + i < bytes.size(); ++i) {
+    rest |= uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+  }
+  return mix((hash ^ rest) * kFactor);
+}
+
+// Counts for each bit in how many of some numbers it is set.
+class BitCounts {
+ public:
+  void add(uint64_t bits) {
+    for (auto& eight : eights_) {
+      eight += kSpread[bits & 0xFF];
+      bits >>= 8;
+    }
+    if (++added_ == kMostAdded) flush();
+  }
+  std::array<int64_t, kBits> take() {
+    flush();
+    return counts_;
+  }
+
+ private:
+  static constexpr uint32_t kMostAdded = 255;  // that fit into a byte
+
+  void flush() {
+    for (size_t bit = 0; bit < kBits; ++bit) {
+      counts_[bit] +=
+          static_cast<int64_t>(eights_[bit / 8] >> (bit % 8 * 8) & 0xFF);
+    }
+    eights_ = {};
+    added_ = 0;
+  }
+
+  // The bits of a byte, a byte each.
+  static constexpr auto kSpread = [] {
+    std::array<uint64_t, 256> table{};
+    for (uint64_t byte = 0; byte < table.size(); ++byte) {
+      for (uint64_t bit = 0; bit < 8; ++bit) {
+        table[byte] |= (byte >> bit & 1) << (bit * 8);
+      }
+    }
+    return table;
+  }();
+
+  std::array<uint64_t, kBits / 8> eights_{};  // eight counts in each
+  uint32_t added_ = 0;
+  std::array<int64_t, kBits> counts_{};
+};
+
+// What a page may repeat of the address that it was asked for.
+class Echoes {
+ public:
+  explicit Echoes(std::string_view target) : target_(target) {
+    for (size_t i = 0; i + 1 < target.size(); ++i) pairs_.set(pair(target, i));
+  }
+
+  // Short words are in too many addresses by chance.
+  bool is_echo(std::string_view term) const {
+    constexpr size_t kLeast = 6;
+    if (term.size() < kLeast || term.size() > target_.size()) return false;
+    // Most words need no search.
+    const auto last = term.size() - 2;
+    return pairs_.test(pair(term, 0)) && pairs_.test(pair(term, last)) &&
+           pairs_.test(pair(term, last / 2)) &&
+           target_.find(term) != std::string_view::npos;
+  }
+
+  // The whole address, as "You asked for /a/b.html" has it.
+  void blank(std::string& text) const {
+    constexpr size_t kLeast = 4;
+    if (target_.size() < kLeast) return;
+    for (size_t at = text.find(target_); at != std::string::npos;
+         at = text.find(target_, at + target_.size())) {
+      text.replace(at, target_.size(), target_.size(), ' ');
+    }
+  }
+
+ private:
+  static size_t pair(std::string_view text, size_t at) {
+    return (static_cast<unsigned char>(text[at]) * 31U +
+            static_cast<unsigned char>(text[at + 1])) %
+           256;
+  }
+
+  std::string_view target_;
+  std::bitset<256> pairs_;
+};
+
 class Sums {
  public:
   // How many words were counted.
-  uint32_t add(std::string_view text, std::string_view target, int weight) {
+  uint32_t add(std::string_view text, const Echoes& echoes, int64_t weight) {
     auto folded = unicode::fold(text);
-    blank_echoes(folded, target);
+    echoes.blank(folded);
     uint32_t count = 0;
-    for (const auto term : terms(folded)) {
-      if (std::ranges::any_of(term, is_digit)) continue;
-      if (is_echo(term, target)) continue;
+    BitCounts counts;
+    for_each_term(folded, [&](std::string_view term) {
+      if (std::ranges::any_of(term, is_digit) || echoes.is_echo(term)) return;
       ++count;
-      const auto hash = mix(fnv1a(term));
-      for (size_t bit = 0; bit < kBits; ++bit) {
-        sums_[bit] += (hash >> bit & 1) != 0 ? weight : -weight;
-      }
+      counts.add(hash_of(term));
+    });
+    const auto ones = counts.take();
+    for (size_t bit = 0; bit < kBits; ++bit) {
+      sums_[bit] += weight * (2 * ones[bit] - int64_t{count});
     }
     return count;
   }
@@ -61,22 +154,6 @@ class Sums {
   }
 
  private:
-  // The whole address, as "You asked for /a/b.html" has it.
-  static void blank_echoes(std::string& text, std::string_view target) {
-    constexpr size_t kLeast = 4;
-    if (target.size() < kLeast) return;
-    for (size_t at = text.find(target); at != std::string::npos;
-         at = text.find(target, at + target.size())) {
-      text.replace(at, target.size(), target.size(), ' ');
-    }
-  }
-
-  // Short words are in too many addresses by chance.
-  static bool is_echo(std::string_view term, std::string_view target) {
-    constexpr size_t kLeast = 6;
-    return term.size() >= kLeast && target.find(term) != std::string_view::npos;
-  }
-
   std::array<int64_t, kBits> sums_ = {};
 };
 
@@ -86,11 +163,12 @@ Digest digest_of(std::string_view bytes, std::string_view text,
                  std::string_view prose, std::string_view target) {
   constexpr size_t kMostTarget = 200;  // the search is for each word
   const auto echo = unicode::fold(target.substr(0, kMostTarget));
+  const Echoes echoes(echo);
   Digest digest;
-  digest.exact = fnv1a(bytes);
+  digest.exact = hash_of(bytes);
   Sums sums;
-  digest.words = sums.add(text, echo, 1);
-  sums.add(prose, echo, 3);
+  digest.words = sums.add(text, echoes, 1);
+  sums.add(prose, echoes, 3);
   digest.simhash = sums.simhash();
   return digest;
 }

@@ -19,7 +19,7 @@ namespace listlint::fetch {
 struct Digest {
   uint64_t simhash = 0;  // of the words of the visible text; Charikar 2002
   uint32_t words = 0;
-  uint64_t exact = 0;  // FNV-1a of all bytes
+  uint64_t exact = 0;  // a hash of all bytes
 
   friend bool operator==(const Digest&, const Digest&) = default;
 };

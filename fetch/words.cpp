@@ -1,5 +1,6 @@
 #include "fetch/words.h"
 
+#include <array>
 #include <optional>
 
 #include "lint/ascii.h"
@@ -9,12 +10,21 @@
 namespace listlint::fetch {
 namespace {
 
+// Letters and digits.
+constexpr auto kAsciiWord = [] {
+  std::array<bool, 128> table{};
+  for (size_t i = 0; i < table.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    const char small = lower(c);
+    table[i] = is_digit(c) || (small >= 'a' && small <= 'z');
+  }
+  return table;
+}();
+
 // nullopt for what is no part of a word.
 std::optional<WordKind> kind_of(char32_t value) {
   if (value < 0x80) {
-    const auto c = static_cast<char>(value);
-    const char small = lower(c);
-    if (is_digit(c) || (small >= 'a' && small <= 'z')) return WordKind::spaced;
+    if (kAsciiWord[value]) return WordKind::spaced;
     return std::nullopt;
   }
   if (value == utf8::kIllFormed) return std::nullopt;
@@ -36,26 +46,40 @@ std::optional<WordKind> kind_of(char32_t value) {
 }  // namespace
 
 bool Words::next(Word& word) {
-  size_t begin = at_;
+  const char* const bytes = text_.data();
+  const auto size = text_.size();
+  auto at = at_;
+  size_t begin = at;
   bool inside = false;
-  while (at_ < text_.size()) {
-    const auto point = utf8::decode(text_, at_);
-    const auto kind = kind_of(point.value);
-    if (kind == WordKind::spaced) {
-      if (!inside) begin = at_;
-      inside = true;
-      at_ += point.length;
+  while (at < size) {
+    const auto byte = static_cast<unsigned char>(bytes[at]);
+    if (byte < 0x80) {
+      if (kAsciiWord[byte]) {
+        if (!inside) begin = at;
+        inside = true;
+      } else if (inside) {
+        break;
+      }
+      ++at;
       continue;
     }
-    if (inside) break;
-    at_ += point.length;
-    if (kind) {
-      word = {text_.substr(at_ - point.length, point.length), *kind};
+    const auto point = utf8::decode(text_, at);
+    const auto kind = kind_of(point.value);
+    if (kind == WordKind::spaced) {
+      if (!inside) begin = at;
+      inside = true;
+    } else if (inside) {
+      break;
+    } else if (kind) {
+      at_ = at + point.length;
+      word = {text_.substr(at, point.length), *kind};
       return true;
     }
+    at += point.length;
   }
+  at_ = at;
   if (!inside) return false;
-  word = {text_.substr(begin, at_ - begin), WordKind::spaced};
+  word = {text_.substr(begin, at - begin), WordKind::spaced};
   return true;
 }
 
@@ -72,31 +96,7 @@ size_t reading_length(std::string_view text) {
 
 std::vector<std::string_view> terms(std::string_view folded) {
   std::vector<std::string_view> found;
-  std::string_view before;  // the dense character right before
-  bool paired = false;
-  const auto end_run = [&] {
-    if (!before.empty() && !paired) found.push_back(before);
-    before = {};
-    paired = false;
-  };
-  Words words(folded);
-  for (Word word; words.next(word);) {
-    if (word.kind == WordKind::spaced) {
-      end_run();
-      found.push_back(word.text);
-      continue;
-    }
-    const bool adjoins =
-        !before.empty() && before.data() + before.size() == word.text.data();
-    if (adjoins) {
-      found.emplace_back(before.data(), before.size() + word.text.size());
-      paired = true;
-    } else {
-      end_run();
-    }
-    before = word.text;
-  }
-  end_run();
+  for_each_term(folded, [&](std::string_view term) { found.push_back(term); });
   return found;
 }
 

@@ -37,8 +37,37 @@ class Words {
 // Thai, are taken for one.
 size_t reading_length(std::string_view text);
 
-// The words as they are compared: runs as they are, dense and complex
-// characters in overlapping pairs (a lone one alone).
+// Gives take() the words as they are compared: runs as they are, dense and
+// complex characters in overlapping pairs (a lone one alone).
+template <typename Take>
+void for_each_term(std::string_view folded, const Take& take) {
+  std::string_view before;  // the dense character right before
+  bool paired = false;
+  const auto end_run = [&] {
+    if (!before.empty() && !paired) take(before);
+    before = {};
+    paired = false;
+  };
+  Words words(folded);
+  for (Word word; words.next(word);) {
+    if (word.kind == WordKind::spaced) {
+      end_run();
+      take(word.text);
+      continue;
+    }
+    const bool adjoins =
+        !before.empty() && before.data() + before.size() == word.text.data();
+    if (adjoins) {
+      take(std::string_view(before.data(), before.size() + word.text.size()));
+      paired = true;
+    } else {
+      end_run();
+    }
+    before = word.text;
+  }
+  end_run();
+}
+
 std::vector<std::string_view> terms(std::string_view folded);
 
 // Whether a letter or digit of a script with spaces stands before, or at, a

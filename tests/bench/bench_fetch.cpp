@@ -3,12 +3,15 @@
 // stores. Prints addresses a second of each, and the memory of the process.
 //
 // usage: bench_fetch bare|audit BASE COUNT   asks BASE/1, BASE/2, …
+//        bench_fetch judge PAGE COUNT        judges a file of HTML
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <curl/curl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
+#include <iterator>
 #include <random>
 #include <string>
 #include <string_view>
@@ -17,6 +20,7 @@
 
 #include "fetch/audit.h"
 #include "fetch/curl_transport.h"
+#include "fetch/judge.h"
 #include "fetch/sqlite_store.h"
 
 namespace listlint::fetch {
@@ -111,15 +115,36 @@ size_t ask_audit(const std::string& base, size_t count) {
   return quiet.good;
 }
 
+// Judges one page again and again; answers how often it was found ok.
+size_t judge_page(const std::string& path, size_t count) {
+  std::ifstream file(path, std::ios::binary);
+  Evidence evidence;
+  evidence.url = "http://town.example/news/1.html";
+  evidence.cited = prepare(evidence.url).value_or(Address());
+  evidence.answered = evidence.cited;
+  evidence.answer.status = 200;
+  evidence.answer.headers = {{"Content-Type", "text/html"}};
+  evidence.answer.body.assign(std::istreambuf_iterator<char>(file), {});
+  size_t good = 0;
+  for (size_t i = 0; i < count; ++i) {
+    if (judge(evidence).reason == Reason::ok) ++good;
+  }
+  return good;
+}
+
+constexpr std::string_view kUsage =
+    "usage: bench_fetch bare|audit BASE COUNT, or judge PAGE COUNT";
+
 int run(int argc, char** argv) {
-  if (argc != 4) fail("usage: bench_fetch bare|audit BASE COUNT");
+  if (argc != 4) fail(std::string(kUsage));
   const std::string_view mode = argv[1];
   const std::string base = argv[2];
   const auto count = std::strtoul(argv[3], nullptr, 10);
   using Clock = std::chrono::steady_clock;
   const auto begin = Clock::now();
-  const auto good =
-      mode == "bare" ? ask_bare(base, count) : ask_audit(base, count);
+  const auto good = mode == "bare"    ? ask_bare(base, count)
+                    : mode == "judge" ? judge_page(base, count)
+                                      : ask_audit(base, count);
   const std::chrono::duration<double> took = Clock::now() - begin;
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
