@@ -88,6 +88,11 @@ void AuditRun::on_page(Id id) {
 void AuditRun::judge_page(Id id) {
   auto& errand = at(id);
   auto& evidence = errand.evidence;
+  // What is known already need not be asked for by a first judgement.
+  if (evidence.answer.status == 200 && !evidence.control) {
+    const auto known = origins_.find(evidence.cited.origin());
+    if (known != origins_.end()) evidence.control = known->second.answer;
+  }
   auto judgement = judge(evidence);
   if (retry(id, judgement.reason)) return;
   errand.conditional = false;

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <bitset>
+#include <cstring>
 #include <string>
 
 #include "fetch/words.h"
@@ -31,8 +32,9 @@ uint64_t hash_of(std::string_view bytes) {
   size_t at = 0;
   for (; at + 8 <= bytes.size(); at += 8) {
     uint64_t piece = 0;
-    for (size_t i = 0; i < 8; ++i) {
-      piece |= uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
+    std::memcpy(&piece, bytes.data() + at, sizeof(piece));
+    if constexpr (std::endian::native == std::endian::big) {
+      piece = __builtin_bswap64(piece);
     }
     hash = std::rotl((hash ^ piece) * kFactor, 29);
   }
@@ -104,14 +106,18 @@ class Echoes {
            target_.find(term) != std::string_view::npos;
   }
 
-  // The whole address, as "You asked for /a/b.html" has it.
-  void blank(std::string& text) const {
+  // Without the whole address, as "You asked for /a/b.html" has it; "" where it
+  // is not there.
+  std::string blanked(std::string_view text) const {
     constexpr size_t kLeast = 4;
-    if (target_.size() < kLeast) return;
+    std::string without;
+    if (target_.size() < kLeast) return without;
     for (size_t at = text.find(target_); at != std::string::npos;
          at = text.find(target_, at + target_.size())) {
-      text.replace(at, target_.size(), target_.size(), ' ');
+      if (without.empty()) without = text;
+      without.replace(at, target_.size(), target_.size(), ' ');
     }
+    return without;
   }
 
  private:
@@ -128,16 +134,17 @@ class Echoes {
 class Sums {
  public:
   // How many words were counted.
-  uint32_t add(std::string_view text, const Echoes& echoes, int64_t weight) {
-    auto folded = unicode::fold(text);
-    echoes.blank(folded);
+  uint32_t add(std::string_view folded, const Echoes& echoes, int64_t weight) {
+    const auto blanked = echoes.blanked(folded);
     uint32_t count = 0;
     BitCounts counts;
-    for_each_term(folded, [&](std::string_view term) {
-      if (std::ranges::any_of(term, is_digit) || echoes.is_echo(term)) return;
-      ++count;
-      counts.add(hash_of(term));
-    });
+    for_each_term(
+        blanked.empty() ? folded : blanked, [&](std::string_view term) {
+          if (std::ranges::any_of(term, is_digit) || echoes.is_echo(term))
+            return;
+          ++count;
+          counts.add(hash_of(term));
+        });
     const auto ones = counts.take();
     for (size_t bit = 0; bit < kBits; ++bit) {
       sums_[bit] += weight * (2 * ones[bit] - int64_t{count});
@@ -159,16 +166,16 @@ class Sums {
 
 }  // namespace
 
-Digest digest_of(std::string_view bytes, std::string_view text,
-                 std::string_view prose, std::string_view target) {
+Digest digest_of(std::string_view bytes, std::string_view folded_text,
+                 std::string_view folded_prose, std::string_view target) {
   constexpr size_t kMostTarget = 200;  // the search is for each word
   const auto echo = unicode::fold(target.substr(0, kMostTarget));
   const Echoes echoes(echo);
   Digest digest;
   digest.exact = hash_of(bytes);
   Sums sums;
-  digest.words = sums.add(text, echoes, 1);
-  sums.add(prose, echoes, 3);
+  digest.words = sums.add(folded_text, echoes, 1);
+  sums.add(folded_prose, echoes, 3);
   digest.simhash = sums.simhash();
   return digest;
 }

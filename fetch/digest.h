@@ -11,7 +11,7 @@ namespace listlint::fetch {
 // Words with digits (dates, counters) and those that `target` holds (echoes of
 // the address) do not tell pages apart; `prose` is what the page says besides
 // its links, and weighs more.
-Digest digest_of(std::string_view bytes, std::string_view text,
-                 std::string_view prose, std::string_view target);
+Digest digest_of(std::string_view bytes, std::string_view folded_text,
+                 std::string_view folded_prose, std::string_view target);
 
 }  // namespace listlint::fetch

@@ -29,7 +29,7 @@ Digest digest_of_answer(const Evidence& evidence, const View& view) {
       view.kind == Kind::binary) {
     return {};
   }
-  return digest_of(evidence.answer.body, view.page.text, view.page.prose,
+  return digest_of(evidence.answer.body, view.folded_text, view.folded_prose,
                    evidence.answered.target);
 }
 

@@ -64,6 +64,8 @@ std::string text_below(const Node& node) {
 
 class Reader {
  public:
+  explicit Reader(size_t size) : builder_(size) {}
+
   Page read(const Node& document) {
     html::Walk walk(document);
     bool inside = true;
@@ -200,7 +202,7 @@ Page read_page(std::string_view html) {
 Page read_tangled_page(std::string_view html) {
   const html::Tree tree(html.substr(0, kMostParsed));
   if (tree.document() == nullptr) return {};
-  return Reader().read(*tree.document());
+  return Reader(html.size()).read(*tree.document());
 }
 
 }  // namespace listlint::fetch

@@ -1,7 +1,6 @@
 #include "fetch/page_builder.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "lint/ascii.h"
@@ -18,25 +17,6 @@ constexpr size_t kMostScripts = 20'000;
 bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' ||
          c == '\v';
-}
-
-constexpr auto kBreaking = std::to_array<GumboTag>(
-    {GUMBO_TAG_P,       GUMBO_TAG_DIV,     GUMBO_TAG_BR,
-     GUMBO_TAG_LI,      GUMBO_TAG_TR,      GUMBO_TAG_TD,
-     GUMBO_TAG_TH,      GUMBO_TAG_H1,      GUMBO_TAG_H2,
-     GUMBO_TAG_H3,      GUMBO_TAG_H4,      GUMBO_TAG_H5,
-     GUMBO_TAG_H6,      GUMBO_TAG_UL,      GUMBO_TAG_OL,
-     GUMBO_TAG_TABLE,   GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,
-     GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,  GUMBO_TAG_NAV,
-     GUMBO_TAG_MAIN,    GUMBO_TAG_FORM,    GUMBO_TAG_PRE,
-     GUMBO_TAG_HR,      GUMBO_TAG_DL,      GUMBO_TAG_DT,
-     GUMBO_TAG_DD,      GUMBO_TAG_CENTER,  GUMBO_TAG_BLOCKQUOTE,
-     GUMBO_TAG_ADDRESS, GUMBO_TAG_ASIDE,   GUMBO_TAG_BODY});
-
-constexpr auto make_breaking() {
-  std::array<bool, GUMBO_TAG_LAST> breaking{};
-  for (const auto tag : kBreaking) breaking[tag] = true;
-  return breaking;
 }
 
 bool is_aside(GumboTag tag, std::string_view role) {
@@ -67,11 +47,6 @@ void add_line(std::string& lines, std::string_view line) {
 }
 
 }  // namespace
-
-bool breaks_line(GumboTag tag) {
-  constexpr auto kTable = make_breaking();
-  return tag < GUMBO_TAG_LAST && kTable[tag];
-}
 
 void Lines::add(std::string_view text) {
   if (text_.size() > kMostText) return;

@@ -3,6 +3,7 @@
 // a page. For the files that read HTML. One thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <gumbo.h>
 #include <string>
@@ -30,6 +31,9 @@ struct Attributes {
 // before the next text.
 class Lines {
  public:
+  Lines() = default;
+  explicit Lines(size_t likely) { text_.reserve(likely); }
+
   void add(std::string_view text);
   void end_line() { waits_ = '\n'; }
   bool empty() const { return text_.empty(); }
@@ -40,13 +44,35 @@ class Lines {
   char waits_ = '\0';
 };
 
-bool breaks_line(GumboTag tag);
+inline constexpr auto kBreaksLine = [] {
+  std::array<bool, GUMBO_TAG_LAST + 1> breaks{};
+  for (const auto tag :
+       {GUMBO_TAG_P,       GUMBO_TAG_DIV,     GUMBO_TAG_BR,
+        GUMBO_TAG_LI,      GUMBO_TAG_TR,      GUMBO_TAG_TD,
+        GUMBO_TAG_TH,      GUMBO_TAG_H1,      GUMBO_TAG_H2,
+        GUMBO_TAG_H3,      GUMBO_TAG_H4,      GUMBO_TAG_H5,
+        GUMBO_TAG_H6,      GUMBO_TAG_UL,      GUMBO_TAG_OL,
+        GUMBO_TAG_TABLE,   GUMBO_TAG_SECTION, GUMBO_TAG_ARTICLE,
+        GUMBO_TAG_HEADER,  GUMBO_TAG_FOOTER,  GUMBO_TAG_NAV,
+        GUMBO_TAG_MAIN,    GUMBO_TAG_FORM,    GUMBO_TAG_PRE,
+        GUMBO_TAG_HR,      GUMBO_TAG_DL,      GUMBO_TAG_DT,
+        GUMBO_TAG_DD,      GUMBO_TAG_CENTER,  GUMBO_TAG_BLOCKQUOTE,
+        GUMBO_TAG_ADDRESS, GUMBO_TAG_ASIDE,   GUMBO_TAG_BODY}) {
+    breaks[tag] = true;
+  }
+  return breaks;
+}();
+inline bool breaks_line(GumboTag tag) { return kBreaksLine[tag]; }
+
 inline bool is_heading(GumboTag tag) {
   return tag == GUMBO_TAG_H1 || tag == GUMBO_TAG_H2;
 }
 
 class PageBuilder {
  public:
+  // Of a page of so many bytes.
+  explicit PageBuilder(size_t size) : text_(size / 2), prose_(size / 2) {}
+
   // What begins with an element.
   struct Entered {
     bool is_read = true;    // false: nothing below is to be seen

@@ -92,11 +92,12 @@ bool is_blank(std::string_view text) {
 
 class PlainReader {
  public:
-  explicit PlainReader(std::string_view html) : tokens_(html) {}
+  explicit PlainReader(std::string_view html)
+      : tokens_(html), builder_(html.size()) {}
 
   std::optional<Page> read() {
     for (;;) {
-      const auto token = tokens_.next();
+      const auto& token = tokens_.next();
       switch (token.kind) {
         case TokenKind::text:
           if (!text(token.text)) return std::nullopt;
@@ -377,7 +378,7 @@ bool PlainReader::start_raw(const Token& token) {
 bool PlainReader::skip_select(const Token& token) {
   if (skip_at_ == 0) builder_.enter(token.tag, token.attributes);
   for (;;) {
-    const auto inside = tokens_.next();
+    const auto& inside = tokens_.next();
     const bool is_option =
         inside.tag == GUMBO_TAG_OPTION || inside.tag == GUMBO_TAG_OPTGROUP;
     switch (inside.kind) {
@@ -404,7 +405,7 @@ bool PlainReader::skip_drawing(const Token& token) {
   if (token.closes_itself) return true;
   std::vector<std::string_view> inside{token.name};
   while (!inside.empty()) {
-    const auto part = tokens_.next();
+    const auto& part = tokens_.next();
     switch (part.kind) {
       case TokenKind::text:
         if (captures() && !is_blank(part.text)) return false;

@@ -105,6 +105,7 @@ std::string_view Attributes::*attribute_of(std::string_view name) {
                             {"content", &Attributes::content},
                             {"property", &Attributes::property},
                             {"http-equiv", &Attributes::http_equiv}});
+  if (name.size() < 3 || name.size() > 10) return nullptr;
   for (const auto& [known, value] : kValues) {
     if (equal_letters(name, known)) return value;
   }
@@ -116,8 +117,8 @@ std::string_view Attributes::*attribute_of(std::string_view name) {
 PlainTokens::PlainTokens(std::string_view html)
     : html_(html), is_unsure_(!is_plain_text(html)) {}
 
-Token PlainTokens::next() {
-  decoded_.clear();
+const Token& PlainTokens::next() {
+  if (!decoded_.empty()) decoded_.clear();
   while (!is_unsure_ && at_ < html_.size()) {
     if (html_[at_] != '<' || at_ + 1 == html_.size()) {
       return text_up_to(html_.find('<', at_ + 1));
@@ -133,10 +134,9 @@ Token PlainTokens::next() {
     }
     if (!skip_declaration()) break;
   }
-  Token token;
   const bool is_done = !is_unsure_ && at_ >= html_.size();
-  token.kind = is_done ? TokenKind::done : TokenKind::unsure;
-  return token;
+  token_.kind = is_done ? TokenKind::done : TokenKind::unsure;
+  return token_;
 }
 
 bool PlainTokens::take_raw(std::string_view name, bool has_references,
@@ -160,33 +160,28 @@ bool PlainTokens::take_raw(std::string_view name, bool has_references,
   return false;
 }
 
-Token PlainTokens::text_up_to(size_t end) {
+const Token& PlainTokens::text_up_to(size_t end) {
   end = std::min(end, html_.size());
-  Token token;
-  token.kind = TokenKind::text;
-  if (!decode(html_.substr(at_, end - at_), false, token.text)) {
-    token.kind = TokenKind::unsure;
-  }
+  token_.tag = GUMBO_TAG_UNKNOWN;
+  const bool is_sure = decode(html_.substr(at_, end - at_), false, token_.text);
+  token_.kind = is_sure ? TokenKind::text : TokenKind::unsure;
   at_ = end;
-  return token;
+  return token_;
 }
 
-Token PlainTokens::tag_at(size_t at, TokenKind kind) {
-  Token token;
+const Token& PlainTokens::tag_at(size_t at, TokenKind kind) {
   const auto begin = at;
   while (at < html_.size() && html_[at] != '>' && html_[at] != '/' &&
          !is_space(html_[at])) {
     ++at;
   }
-  token.name = html_.substr(begin, at - begin);
-  if (!read_attributes(at, token)) {
-    token.kind = TokenKind::unsure;
-    return token;
-  }
+  token_.name = html_.substr(begin, at - begin);
+  token_.tag = tag_of(token_.name);
+  if (has_attributes_) token_.attributes = {};
+  has_attributes_ = false;
+  token_.kind = read_attributes(at) ? kind : TokenKind::unsure;
   at_ = at;
-  token.kind = kind;
-  token.tag = tag_of(token.name);
-  return token;
+  return token_;
 }
 
 // Comments, the document's type, instructions for XML. False: unsure.
@@ -211,12 +206,12 @@ bool PlainTokens::skip_declaration() {
   return true;
 }
 
-bool PlainTokens::read_attributes(size_t& at, Token& token) {
+bool PlainTokens::read_attributes(size_t& at) {
   for (size_t count = 0; count < kMostAttributes; ++count) {
     while (at < html_.size() && (is_space(html_[at]) || html_[at] == '/')) ++at;
     if (at == html_.size()) return false;
     if (html_[at] == '>') {
-      token.closes_itself = html_[at - 1] == '/';
+      token_.closes_itself = html_[at - 1] == '/';
       ++at;
       return true;
     }
@@ -234,7 +229,7 @@ bool PlainTokens::read_attributes(size_t& at, Token& token) {
       ++at;
       if (!read_value(at, value)) return false;
     }
-    if (!keep(name, value, token.attributes)) return false;
+    if (!keep(name, value)) return false;
   }
   return false;
 }
@@ -262,16 +257,19 @@ bool PlainTokens::read_value(size_t& at, std::string_view& value) {
 }
 
 // The first of a name counts.
-bool PlainTokens::keep(std::string_view name, std::string_view value,
-                       Attributes& attributes) {
+bool PlainTokens::keep(std::string_view name, std::string_view value) {
   if (name.size() == 6 && equal_letters(name, "hidden")) {
-    attributes.hidden = true;
+    has_attributes_ = true;
+    token_.attributes.hidden = true;
     return true;
   }
   const auto member = attribute_of(name);
-  if (member == nullptr || (attributes.*member).data() != nullptr) return true;
-  attributes.*member = "";
-  return value.empty() || decode(value, true, attributes.*member);
+  if (member == nullptr) return true;
+  auto& kept = token_.attributes.*member;
+  if (kept.data() != nullptr) return true;
+  has_attributes_ = true;
+  kept = "";
+  return value.empty() || decode(value, true, kept);
 }
 
 bool PlainTokens::decode(std::string_view raw, bool in_attribute,

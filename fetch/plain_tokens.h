@@ -29,8 +29,8 @@ class PlainTokens {
  public:
   explicit PlainTokens(std::string_view html);
 
-  // What the last token viewed is gone then.
-  Token next();
+  // The token before it is gone then.
+  const Token& next();
 
   // What stands up to the end tag of an element whose content is no markup
   // (<script>, <title>), decoded where references are. False: unsure.
@@ -38,19 +38,20 @@ class PlainTokens {
                 std::string_view& content);
 
  private:
-  Token text_up_to(size_t end);
-  Token tag_at(size_t at, TokenKind kind);
+  const Token& text_up_to(size_t end);
+  const Token& tag_at(size_t at, TokenKind kind);
   bool skip_declaration();
-  bool read_attributes(size_t& at, Token& token);
+  bool read_attributes(size_t& at);
   bool read_value(size_t& at, std::string_view& value);
-  bool keep(std::string_view name, std::string_view value,
-            Attributes& attributes);
+  bool keep(std::string_view name, std::string_view value);
   // With references decoded and line ends made alike.
   bool decode(std::string_view raw, bool in_attribute, std::string_view& value);
 
   std::string_view html_;
   size_t at_ = 0;
   bool is_unsure_ = false;
+  Token token_;
+  bool has_attributes_ = false;  // else those of the token are as they began
   std::deque<std::string> decoded_;
 };
 

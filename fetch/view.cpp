@@ -185,7 +185,11 @@ View view_of(const Evidence& evidence) {
   for (const auto& heading : view.page.headings) {
     view.headings.push_back(part(heading));
   }
-  view.start = unicode::fold(clip(view.page.text, kMostStart));
+  view.folded_text = unicode::fold(view.page.text);
+  view.folded_prose = unicode::fold(view.page.prose);
+  view.start = view.page.text.size() <= kMostStart
+                   ? view.folded_text
+                   : unicode::fold(clip(view.page.text, kMostStart));
   view.text_length = reading_length(view.page.text);
   view.prose_length = reading_length(view.page.prose);
   if (view.prose_length <= kMostSaid) view.lines = sentences(view.page.prose);

@@ -32,6 +32,8 @@ struct View {
   // The beginning of the prose, by sentences; none where it is longer than
   // kMostSaid.
   std::vector<Part> lines;
+  std::string folded_text;
+  std::string folded_prose;
   std::string start;             // of the visible text, folded
   size_t text_length = 0;        // reading_length() of the visible text
   size_t prose_length = 0;       // and of the prose

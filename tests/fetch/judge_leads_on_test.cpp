@@ -3,6 +3,7 @@
 
 #include "fetch/digest.h"
 #include "fetch/judge.h"
+#include "lint/unicode/code_point.h"
 
 namespace listlint::fetch {
 namespace {
@@ -42,7 +43,8 @@ Digest digest_of_echo(const std::string& target) {
   const auto text = "City of Foshan. You asked for " + target +
                     ". The offices are open between nine and five, and the"
                     " council meets in public on the first Monday.";
-  return digest_of(text, text, text, target);
+  const auto folded = unicode::fold(text);
+  return digest_of(text, folded, folded, target);
 }
 
 TEST(JudgeLeadsOn, PageThatRepeatsItsAddressIsTheSameForEveryAddress) {
