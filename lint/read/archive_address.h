@@ -13,4 +13,11 @@ bool is_archive(std::string_view url);
 // short ones do.
 std::string_view original_of(std::string_view archive_url);
 
+// Whether a copy is one of that page, however the two addresses are written:
+// scheme, "www.", port, fragment and the slash at the end may differ.
+bool is_copy_of(std::string_view archive_url, std::string_view url);
+
+// Whether it may be one: its address tells no page, or one of the same site.
+bool may_be_copy_of(std::string_view archive_url, std::string_view url);
+
 }  // namespace listlint

@@ -181,7 +181,7 @@ class Guess {
   }
 
   // Titles of a list of books are names; dates and languages belong to a
-  // source only where the table describes sources.
+  // source only where the table describes sources, copies where it names some.
   void settle() {
     if (!has(Field::name) && has(Field::title)) {
       rename(Field::title, Field::name);
@@ -190,7 +190,7 @@ class Guess {
                            has(Field::publisher) || has(Field::access_date);
     if (describes) return;
     rename(Field::language, std::nullopt);
-    rename(Field::archive_url, std::nullopt);
+    if (!has(Field::url)) rename(Field::archive_url, std::nullopt);
     std::optional<Field> note;
     if (!has(Field::note)) note = Field::note;
     rename(Field::date, note);

@@ -137,7 +137,7 @@ void RowFields::set_addresses(const Text& text) {
       part.span.begin += static_cast<uint32_t>(at);
       part.span.end = part.span.begin + static_cast<uint32_t>(address.size());
     }
-    addresses_.push_back({part, {}});
+    addresses_.push_back({part, {}, {}});
     at = end;
   }
   if (at == value.size()) return;
@@ -155,10 +155,17 @@ void RowFields::give() {
   if (described && links != addresses_.end()) {
     reference.url = links->url;
     if (reference.title.empty()) reference.title = links->shown;
+    if (reference.archive_url.empty()) {
+      reference.archive_url = links->archive_url;
+    }
     ++links;
+  } else if (addresses_.size() == 1 && links->archive_url.empty()) {
+    // A column of copies, beside one of addresses.
+    links->archive_url = std::exchange(reference.archive_url, {});
   }
   for (; links != addresses_.end(); ++links) {
-    builder_.link(links->url.span, links->url, links->shown);
+    builder_.link(links->url.span, links->url, links->shown,
+                  links->archive_url);
   }
   if (!described) {
     // They tell of a source that is not there.

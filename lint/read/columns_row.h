@@ -33,9 +33,10 @@ class RowFields {
   // that has no place in the model becomes unread.
   void set(Field field, const Text& text);
 
-  // One of the addresses of the row, with the text that it is shown by.
-  void add_address(const Text& url, const Text& shown) {
-    addresses_.push_back({url, shown});
+  // One of the addresses of the row, with the text that it is shown by and a
+  // copy in an archive that stands beside it.
+  void add_address(const Text& url, const Text& shown, const Text& copy = {}) {
+    addresses_.push_back({url, shown, copy});
   }
 
   // A cell of a column that is not used.
@@ -49,6 +50,7 @@ class RowFields {
   struct Address {
     Text url;
     Text shown;
+    Text archive_url;
   };
 
   void set_addresses(const Text& text);

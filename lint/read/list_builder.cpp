@@ -366,7 +366,7 @@ void ListBuilder::define(Text name, Text group, Reference reference, bool tag) {
   describe_slot(slot, std::move(reference));
 }
 
-void ListBuilder::link(Span span, Text url, Text title) {
+void ListBuilder::link(Span span, Text url, Text title, Text archive_url) {
   const auto next = static_cast<Index>(slots_.size());
   const auto [known, is_new] = slot_of_url_.try_emplace(url.value, next);
   if (is_new) {
@@ -376,7 +376,11 @@ void ListBuilder::link(Span span, Text url, Text title) {
     reference.span = span;
     reference.url = url;
     reference.title = title;
+    reference.archive_url = archive_url;
     describe_slot(next, std::move(reference));
+  } else if (!archive_url.empty()) {
+    auto& first = descriptions_[slots_[known->second].description];
+    if (first.archive_url.empty()) first.archive_url = archive_url;
   }
   add_citation(span, CitationKind::reference, known->second);
 }

@@ -109,8 +109,9 @@ class ListBuilder {
 
   // An address beside an entry, with the text that it is shown by ("" where
   // that is the name of the entry): a citation of a reference that is no more
-  // than this. One reference an address.
-  void link(Span span, Text url, Text title);
+  // than this, and of a copy of it in an archive where one stands beside it.
+  // One reference an address.
+  void link(Span span, Text url, Text title, Text archive_url = {});
 
   // A description in a bibliography that no mark points to.
   void general(Reference reference);

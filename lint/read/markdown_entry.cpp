@@ -89,7 +89,7 @@ void LineText::begin(Line& line, bool is_item) {
 }
 
 void LineText::begin_cell(Line& line, Writing& out,
-                          std::vector<Text>* addresses) {
+                          std::vector<CellAddress>* addresses) {
   line_ = &line;
   out_ = &out;
   addresses_ = addresses;
@@ -263,12 +263,15 @@ void LineText::close(const Link& link) {
 
 // A link in the text is no mark that ends a name.
 void LineText::give_link(const Link& link, Text title, bool keeps_mark) {
-  const auto url = address_text(source_, link.url, builder_.document().decoded);
+  auto& decoded = builder_.document().decoded;
+  const auto url = address_text(source_, link.url, decoded);
+  Text copy;
+  if (!link.copy.empty()) copy = address_text(source_, link.copy, decoded);
   if (addresses_ != nullptr) {
-    addresses_->push_back(url);
+    addresses_->push_back({url, copy});
     return;
   }
-  builder_.link(link.span, url, title);
+  builder_.link(link.span, url, title, copy);
   if (!keeps_mark) line_->marks.pop_back();
 }
 

@@ -12,6 +12,12 @@
 
 namespace listlint::markdown {
 
+// An address in a cell, and its copy in an archive where that is told.
+struct CellAddress {
+  Text url;
+  Text archive_url;
+};
+
 class LineText : public Visitor {
  public:
   LineText(const Source& source, ListBuilder& builder)
@@ -24,7 +30,8 @@ class LineText : public Visitor {
   void begin(Line& line, bool is_item);
   // Begins a cell of a row, whose line is `line`. Addresses go to `addresses`
   // where that is not null.
-  void begin_cell(Line& line, Writing& out, std::vector<Text>* addresses);
+  void begin_cell(Line& line, Writing& out,
+                  std::vector<CellAddress>* addresses);
 
   // The description behind the name of an item; empty without one.
   Text note() const;
@@ -82,7 +89,7 @@ class LineText : public Visitor {
 
   Line* line_ = nullptr;
   Writing* out_ = nullptr;
-  std::vector<Text>* addresses_ = nullptr;
+  std::vector<CellAddress>* addresses_ = nullptr;
   bool may_have_note_ = false;
   LinkState link_state_ = LinkState::none;
   Piece space_;  // held back behind the first link

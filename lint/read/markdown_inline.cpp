@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "lint/ascii.h"
+#include "lint/read/archive_address.h"
 #include "lint/read/markdown_address.h"
+#include "lint/read/markdown_copy.h"
 #include "lint/read/markdown_definition.h"
 #include "lint/read/markdown_line.h"
 #include "lint/read/wikitext_entity.h"
@@ -229,8 +232,8 @@ bool InlineScanner::scan_autolink() {
     ++i;
   }
   if (at(i) != '>') return false;
-  push_address({at_, i + 1}, {begin, i});
-  at_ = i + 1;
+  const uint32_t open = std::exchange(at_, i + 1);
+  push_address({open, i + 1}, {begin, i});
   return true;
 }
 
@@ -355,7 +358,7 @@ void InlineScanner::finish_link(const Bracket& bracket, uint32_t after,
   if (bracket.is_image) {
     opener.span.end = after;
     opener.kind = TokenKind::media;
-    tokens_.resize(bracket.token + 1);
+    drop_tokens(bracket.token + 1);
     at_ = after;
     return;
   }
@@ -365,6 +368,7 @@ void InlineScanner::finish_link(const Bracket& bracket, uint32_t after,
   link.url = url;
   const auto text = bytes_.substr(link.text.begin, link.text.size());
   link.is_mark = link.span.begin > begin_ && is_source_word(text);
+  if (take_copy(bracket.token, link, false)) return;
   opener.kind = TokenKind::link_open;
   opener.link = static_cast<Index>(links_.size());
   uint32_t close = at_;
@@ -384,6 +388,57 @@ void InlineScanner::finish_link(const Bracket& bracket, uint32_t after,
   links_.push_back(link);
   push({close, at_}, TokenKind::link_close).link = index;
   inactive_ = brackets_.size();
+}
+
+// Signs that opened emphasis in what is dropped open none.
+void InlineScanner::drop_tokens(Index first) {
+  tokens_.resize(first);
+  for (auto& runs : runs_) {
+    while (!runs.empty() && runs.back().token >= first) runs.pop_back();
+  }
+}
+
+// Where the link whose first token is `token` is a copy of the page that the
+// one before it leads to, it becomes a part of that.
+bool InlineScanner::take_copy(Index token, const Link& link, bool is_address) {
+  const auto url = bytes_.substr(link.url.begin, link.url.size());
+  if (token == 0 || !is_archive(url)) return false;
+  const auto is_lost = [](const Token& inner) {
+    return inner.kind == TokenKind::footnote || inner.kind == TokenKind::note ||
+           inner.kind == TokenKind::media || inner.kind == TokenKind::comment;
+  };
+  if (std::any_of(tokens_.begin() + token, tokens_.end(), is_lost)) {
+    return false;
+  }
+  // Between the two stand space and brackets, and the end of bold text.
+  Index kept = token;
+  while (kept > 0 && (tokens_[kept - 1].kind == TokenKind::text ||
+                      tokens_[kept - 1].kind == TokenKind::line_end)) {
+    --kept;
+  }
+  Index page = kept;
+  while (page > 0 && tokens_[page - 1].kind == TokenKind::emphasis) --page;
+  if (page == 0) return false;
+  const auto& before = tokens_[page - 1];
+  if (before.kind != TokenKind::link_close &&
+      before.kind != TokenKind::address) {
+    return false;
+  }
+  const uint32_t begin = tokens_[kept - 1].span.end;
+  if (kept > page && tokens_[page].span.begin != before.span.end) return false;
+  const CopyPlace place{bytes_, begin, end_, is_address};
+  const uint32_t after = end_of_copy(place, links_[before.link], link);
+  if (after == 0) return false;
+  auto& owner = links_[before.link];
+  owner.copy = link.url;
+  owner.span.end = after;
+  const bool in_square = after > link.span.end && bytes_[after - 1] == ']';
+  if (in_square && !brackets_.empty()) brackets_.pop_back();
+  if (!is_address) inactive_ = brackets_.size();
+  drop_tokens(kept);
+  push({begin, after}, TokenKind::copy);
+  at_ = after;
+  return true;
 }
 
 // "^[a note]", as Pandoc has it.
@@ -464,8 +519,8 @@ void InlineScanner::scan_scheme() {
     ++at_;
     return;
   }
-  push_address(address, address);
   at_ = address.end;
+  push_address(address, address);
 }
 
 void InlineScanner::scan_www() {
@@ -486,6 +541,7 @@ void InlineScanner::push_address(Span span, Span url) {
   link.span = span;
   link.text = url;
   link.url = url;
+  if (take_copy(static_cast<Index>(tokens_.size()), link, true)) return;
   const auto index = static_cast<Index>(links_.size());
   links_.push_back(link);
   push(span, TokenKind::address).link = index;

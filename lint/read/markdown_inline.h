@@ -45,6 +45,9 @@ struct Link {
   Span span;  // from '[' on, or of the address alone
   Span text;  // between the brackets
   Span url;   // as written: escapes and entities are still in it
+  // Of a copy of the page that is told of right behind, which is a part of
+  // the span then; empty without one.
+  Span copy;
   // "[1]", "source": stands for a source and says nothing else.
   bool is_mark = false;
 };
@@ -58,6 +61,7 @@ enum class TokenKind : uint8_t {
   address,     // <https://…> or https://…: an index into links
   link_open,   // an index into links
   link_close,  // the same
+  copy,        // "([archived](…))" behind a link that has it: nothing is seen
   tag,         // HTML
   comment,     // <!-- … -->
   media,       // ![…](…) or <img>
@@ -126,6 +130,8 @@ class InlineScanner {
   void scan_close();
   bool close_link(const Bracket& bracket);
   void finish_link(const Bracket& bracket, uint32_t after, Span url);
+  bool take_copy(Index token, const Link& link, bool is_address);
+  void drop_tokens(Index first);
   void scan_caret();
   void scan_run();
   void close_run(Index token, uint32_t& left);

@@ -96,22 +96,26 @@ void ReferenceText::close(const Link& link) {
   // "Archived" behind a title that is no link names a copy of it.
   const bool names_copy = is_archive(url) && link_begin_ > 0;
   if (first && is_title && !names_copy) title_ = shown;
-  take_address(link.url);
+  take_address(link);
 }
 
-void ReferenceText::take_address(Span span) {
-  const auto url = address_text(source_, span, builder_.document().decoded);
-  if (!is_archive(url.value)) {
-    if (url_.empty()) url_ = url;
-  } else if (archive_url_.empty()) {
-    archive_url_ = url;
+void ReferenceText::take_address(const Link& link) {
+  auto& decoded = builder_.document().decoded;
+  const auto url = address_text(source_, link.url, decoded);
+  if (is_archive(url.value)) {
+    if (archive_url_.empty()) archive_url_ = url;
+    return;
   }
+  if (!url_.empty()) return;
+  url_ = url;
+  if (link.copy.empty() || !archive_url_.empty()) return;
+  archive_url_ = address_text(source_, link.copy, decoded);
 }
 
 void ReferenceText::address(const Link& link) {
   if (in_link_) return text(link.text);
   if (!is_external(source_.slice(link.url))) return text(link.text);
-  take_address(link.url);
+  take_address(link);
 }
 
 void ReferenceText::footnote(Span span, Span label) {

@@ -45,7 +45,7 @@ class ReferenceText : public Visitor {
 
  private:
   bool begins_part(uint32_t at) const;
-  void take_address(Span url);
+  void take_address(const Link& link);
 
   const Source& source_;
   ListBuilder& builder_;

@@ -119,7 +119,7 @@ void TableReader::read_cell(Line& line, Span cell, std::optional<Field> field) {
   if (!field) return fields_.leave(source_.text(cell));
   if (has_address && !addresses_.empty()) {
     if (field == Field::archive_url) {
-      return fields_.set(Field::archive_url, addresses_.front());
+      return fields_.set(Field::archive_url, addresses_.front().url);
     }
     return set_address_cell();
   }
@@ -135,7 +135,9 @@ void TableReader::set_address_cell() {
                     !is_address(text) && !is_bare_address(text);
   Text title;
   if (says && addresses_.size() == 1) title = cell_.text(shown);
-  for (const auto& url : addresses_) fields_.add_address(url, title);
+  for (const auto& address : addresses_) {
+    fields_.add_address(address.url, title, address.archive_url);
+  }
 }
 
 }  // namespace listlint::markdown

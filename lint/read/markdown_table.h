@@ -39,7 +39,7 @@ class TableReader {
   LineText text_;
   RowFields fields_;
   Writing cell_;
-  std::vector<Text> addresses_;  // of the cell at hand
+  std::vector<CellAddress> addresses_;  // of the cell at hand
   std::vector<std::optional<Field>> columns_;
 };
 

@@ -70,6 +70,8 @@ void show(std::string_view bytes, const Token& token, const Link* link,
       return visitor.open(*link);
     case TokenKind::link_close:
       return visitor.close(*link);
+    case TokenKind::copy:
+      return;
     case TokenKind::tag:
       return show_tag(bytes, token, visitor);
     case TokenKind::comment:

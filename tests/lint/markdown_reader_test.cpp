@@ -1,5 +1,9 @@
+#include <algorithm>
+#include <array>
 #include <gtest/gtest.h>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "lint/read/markdown.h"
 #include "tests/lint/dump.h"
@@ -250,6 +254,184 @@ TEST(MarkdownReader, ArchivesAreCopies) {
           "reference 3 x0 name=3 title=T url=https://archive.ph/abc "
           "archive=https://archive.ph/abc\n"
           "unread prose \"A\"\nunread prose \"B\"\nunread prose \"C\"\n");
+}
+
+// The text with COPY for a copy of http://foo.org/ and URL for that.
+std::string with_addresses(std::string text) {
+  const std::pair<std::string_view, std::string_view> words[] = {
+      {"COPY", "https://web.archive.org/web/20150102030405/http://foo.org/"},
+      {"URL", "http://foo.org/"}};
+  for (const auto& [word, address] : words) {
+    for (auto at = text.find(word); at != text.npos;
+         at = text.find(word, at + address.size())) {
+      text.replace(at, word.size(), address);
+    }
+  }
+  return text;
+}
+
+TEST(MarkdownReader, CopiesBehindLinksArePartsOfThem) {
+  for (const auto* item :
+       {"[Foo](URL) ([archived](COPY)) - A tool.",
+        "[Foo](URL) ([archive](COPY)) - A tool.",
+        "[Foo](URL) ([Archived copy](COPY)) - A tool.",
+        "[Foo](URL) [[archived](COPY)] - A tool.",
+        "[Foo](URL) ([as it was in 2015](COPY)) - A tool.",
+        "[Foo](URL)([*archived*](COPY)) - A tool.",
+        "[Foo](URL) [archived](COPY) - A tool.",
+        "[Foo](URL) | [archived](COPY) - A tool.",
+        "[Foo](URL) - [archived](COPY) - A tool.",
+        "[Foo](URL) ([archived][c]) - A tool.\n\n[c]: COPY",
+        "[Foo](URL) ([archived][]) - A tool.\n\n[archived]: COPY",
+        "[Foo](URL) (COPY) - A tool.", "[Foo](URL) (<COPY>) - A tool.",
+        "[Foo](URL \"Title\")\n  ([archived](<COPY> \"Title\")): A tool.",
+        "**[Foo](URL)** ([archived](COPY)) - A tool.",
+        "[**Foo**](URL) ([archived](COPY)) A tool."}) {
+    EXPECT_EQ(items(with_addresses("- " + std::string(item) + "\n")),
+              with_addresses("  entry \"Foo\" note \"A tool.\" [1]\n"
+                             "reference 1 x0 link url=URL archive=COPY\n"))
+        << item;
+  }
+}
+
+TEST(MarkdownReader, CopiesMayStandBehindAnyLink) {
+  EXPECT_EQ(
+      items(with_addresses(
+          "- [Tsu](URL) ([archived](https://archive.ph/x)), Japan\n"
+          "- [New](http://new.org) ([archived](https://perma.cc/x)) York, "
+          "Fiji\n"
+          "- Kep, Cambodia ([source](http://s.org)) ([archived]"
+          "(https://web.archive.org/web/1/http://www.s.org:80/#a))\n"
+          "- <http://a.org> ([archived](https://archive.ph/a)) - A tool\n"
+          "- http://b.org ([archived](https://archive.ph/b))\n"
+          "- [Bar](http://bar.org) - A [tool](http://tool.org) ([archived]"
+          "(https://web.archive.org/web/1/https://tool.org/old)).\n"
+          "- [Baz][z] ([archived](https://archive.ph/z))[^n]\n"
+          "\n[z]: http://z.org\n[^n]: Note\n")),
+      "  entry \"Tsu\" \"Japan\"=JP [1]\n"
+      "  entry \"New York\" \"Fiji\"=FJ [2]\n"
+      "  entry \"Kep\" \"Cambodia\"=KH [3]\n"
+      "  entry \"http://a.org\" note \"A tool\" [4]\n"
+      "  entry \"http://b.org\" [5]\n"
+      "  entry \"Bar\" note \"A tool.\" [6] [7]\n"
+      "  entry \"Baz\" [8] [9]\n"
+      "reference 1 x0 link url=http://foo.org/ "
+      "archive=https://archive.ph/x\n"
+      "reference 2 x0 link url=http://new.org archive=https://perma.cc/x\n"
+      "reference 3 x0 link title=source url=http://s.org "
+      "archive=https://web.archive.org/web/1/http://www.s.org:80/#a\n"
+      "reference 4 x0 link url=http://a.org archive=https://archive.ph/a\n"
+      "reference 5 x0 link url=http://b.org archive=https://archive.ph/b\n"
+      "reference 6 x0 link url=http://bar.org\n"
+      "reference 7 x0 link title=tool url=http://tool.org "
+      "archive=https://web.archive.org/web/1/https://tool.org/old\n"
+      "reference 8 x0 link url=http://z.org archive=https://archive.ph/z\n"
+      "reference 9 x0 name=n title=Note\n");
+}
+
+TEST(MarkdownReader, OtherLinksToArchivesStandForThemselves) {
+  const auto references = [](const std::string& item) {
+    const auto whole = md(with_addresses("- " + item + "\n"));
+    return whole.substr(std::min(whole.size(), whole.find("reference 1")));
+  };
+  const std::string two =
+      "reference 1 x0 link url=http://foo.org/\n"
+      "reference 2 x0 link title=";
+  for (const auto& [item, title, url] : std::vector<std::array<std::string, 3>>{
+           // Of another page, or not said to be a copy.
+           {"[Foo](URL) ([archived](ARCHIVE/http://bar.org/))", "archived",
+            "ARCHIVE/http://bar.org/"},
+           {"[Foo](URL) ([old page](ARCHIVE/http://foo.org/a))", "old page",
+            "ARCHIVE/http://foo.org/a"},
+           {"[Foo](URL) ([here it is](https://archive.ph/x))", "here it is",
+            "https://archive.ph/x"},
+           // Not right behind.
+           {"[Foo](URL) and ([archived](COPY))", "archived", "COPY"},
+           {"[Foo](URL) ([archived](COPY), 2015)", "archived", "COPY"},
+           {"[Foo](URL) [archived](COPY) from the original", "archived",
+            "COPY"},
+           {"[Foo](URL) - [archived](https://archive.ph/x)", "archived",
+            "https://archive.ph/x"},
+           {"[Foo](URL) (([archived](COPY)))", "archived", "COPY"},
+           {"[Foo](URL) \\[[archived](COPY)\\]", "archived", "COPY"}}) {
+    const auto written = [](std::string text) {
+      const auto at = text.find("ARCHIVE");
+      if (at != text.npos) {
+        text.replace(at, 7, "https://web.archive.org/web/2015");
+      }
+      return text;
+    };
+    EXPECT_EQ(references(written(item)),
+              with_addresses(written(two + title + " url=" + url + "\n")))
+        << item;
+  }
+  EXPECT_EQ(references("[Foo](COPY) ([archived](COPY))"),
+            with_addresses("reference 1 x0 link url=COPY\n"));
+  EXPECT_EQ(references("[Foo](foo.md) ([archived](https://archive.ph/x))"),
+            "reference 1 x0 link title=archived url=https://archive.ph/x\n");
+}
+
+TEST(MarkdownReader, OneOfTwoLinksToAPageMayHaveItsCopy) {
+  EXPECT_EQ(md(with_addresses("- [Foo](URL)\n- [Bar](URL) ([archived](COPY))\n"
+                              "- [Baz](URL) ([archive](https://archive.ph/x))"
+                              "\n")),
+            with_addresses("section \"\"\n"
+                           "  entry \"Foo\" [1]\n"
+                           "  entry \"Bar\" [1]\n"
+                           "  entry \"Baz\" [1]\n"
+                           "reference 1 x0 link url=URL archive=COPY\n"));
+}
+
+TEST(MarkdownReader, ALinkReachesToTheEndOfItsCopy) {
+  const Source source(
+      "a.md", with_addresses("- [Foo](URL) ([archived](COPY)) - A tool.\n"));
+  const auto document = read_markdown(source, {});
+  ASSERT_EQ(document.references.size(), 1U);
+  const auto& reference = document.references[0];
+  EXPECT_EQ(source.slice(reference.span),
+            with_addresses("[Foo](URL) ([archived](COPY))"));
+  EXPECT_EQ(source.slice(reference.archive_url.span), with_addresses("COPY"));
+  EXPECT_EQ(reference.archive_url.value.data(),
+            source.bytes().data() + reference.archive_url.span.begin);
+  EXPECT_EQ(document.citations[0].span, reference.span);
+}
+
+TEST(MarkdownReader, CopiesInNotesAndTablesArePartsOfTheirSources) {
+  EXPECT_EQ(
+      md(with_addresses(
+          "| City | Country | Link |\n|---|---|---|\n"
+          "| Suva | Fiji | [F](URL) ([archived](COPY)) |\n"
+          "| [Kep](http://k.org) ([archived](https://archive.ph/k)) | Cambodia "
+          "| |\n\n"
+          "| City | Country | Link | Archive |\n|---|---|---|---|\n"
+          "| Tsu | Japan | http://tsu.jp | https://archive.ph/t |\n\n"
+          "A[^1] B[^2]\n\n"
+          "[^1]: [Twins](URL) ([archived](COPY)). Bonn. 3 May 2020.\n"
+          "[^2]: \"Twins\". http://a.org ([archived](https://archive.ph/a)). "
+          "See [more](http://b.org) ([archived](https://archive.ph/b)).\n")),
+      with_addresses(
+          "section \"\"\n"
+          "  entry \"Suva\" \"Fiji\"=FJ [1]\n"
+          "  entry \"Kep\" \"Cambodia\"=KH [2]\n"
+          "  entry \"Tsu\" \"Japan\"=JP [3]\n"
+          "reference 1 x0 link title=F url=URL archive=COPY\n"
+          "reference 2 x0 link url=http://k.org archive=https://archive.ph/k\n"
+          "reference 3 x0 link url=http://tsu.jp "
+          "archive=https://archive.ph/t\n"
+          "reference 4 x0 name=1 title=Twins site=Bonn url=URL "
+          "date=3 May 2020 archive=COPY\n"
+          "reference 5 x0 name=2 title=Twins site=See more "
+          "url=http://a.org archive=https://archive.ph/a\n"
+          "unread prose \"A\"\nunread prose \"B\"\n"));
+}
+
+TEST(MarkdownReader, EmphasisThatOpensInACopyOrPictureClosesNothing) {
+  EXPECT_EQ(items(with_addresses("- A![*i](i.png) b* c* d, Fiji\n"
+                                 "- [Foo](URL) ([*archived](COPY)) - b* c*\n")),
+            with_addresses("  entry \"A b* c* d\" \"Fiji\"=FJ\n"
+                           "  entry \"Foo\" note \"b* c*\" [1]\n"
+                           "reference 1 x0 link url=URL archive=COPY\n"
+                           "unread media \"![*i](i.png)\"\n"));
 }
 
 TEST(MarkdownReader, FootnotesMayBeMissingTwiceOrUnused) {
