@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <optional>
 #include <vector>
 
+#include "lint/ascii.h"
 #include "lint/place.h"
 #include "lint/read/archive_address.h"
 #include "lint/rule.h"
@@ -18,6 +21,14 @@ bool is_lost(const Verdict& verdict) {
   return verdict.state == State::suspect &&
          verdict.reason != Reason::other_site &&
          verdict.reason != Reason::script_only;
+}
+
+// "[Foo](http://foo.org)'s", "[Foo](http://foo.org)-like"
+bool is_inside_word(std::string_view behind) {
+  if (behind.empty()) return false;
+  const char c = behind[0];
+  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'z') || c == '\'' ||
+         c == '-' || behind.starts_with("\u2019");
 }
 
 // As the reference writes its date of access.
@@ -63,18 +74,49 @@ std::vector<Edit> edit_link(const Check& check, const Reference& reference,
                    written_day(reference, verdict.archive->captured_at))}};
 }
 
-// Behind "[title](address)".
+// Links to places in the page name a heading by its text.
+bool is_in_heading(std::string_view bytes, uint32_t at) {
+  constexpr uint32_t kMost = 4096;  // bytes before it in its line
+  const uint32_t begin = at - std::min(at, kMost);
+  auto line = bytes.substr(begin, at - begin);
+  const auto feed = line.rfind('\n');
+  if (feed != line.npos) {
+    line.remove_prefix(feed + 1);
+  } else if (begin > 0) {
+    return true;  // who knows
+  }
+  const auto first = line.find_first_not_of(' ');
+  return first != line.npos && line[first] == '#';
+}
+
+// Where a copy may stand: behind "[title](address)" and the brackets around
+// that, if any. nullopt where there is no link, or no room.
+std::optional<uint32_t> end_of_link(const Source& source,
+                                    const Reference& reference) {
+  const auto bytes = source.bytes();
+  const auto text = source.slice(reference.span);
+  const Span url = reference.url.span;
+  uint32_t at = 0;
+  if (reference.kind == ReferenceKind::link && reference.span != url) {
+    if (!text.starts_with('[') && !text.starts_with("([")) return {};
+    at = reference.span.end;
+  } else {
+    if (url.begin < 2 || bytes.substr(url.begin - 2, 2) != "](") return {};
+    if (bytes.substr(url.end, 1) != ")") return {};
+    at = url.end + 1;
+  }
+  if (is_inside_word(bytes.substr(at)) || is_in_heading(bytes, at)) return {};
+  return at;
+}
+
 std::vector<Edit> edit_markdown(const Check& check, const Reference& reference,
                                 const Verdict& verdict) {
-  const Span url = reference.url.span;
-  const auto bytes = check.document.source->bytes();
-  if (reference.kind == ReferenceKind::link || url.begin < 2 ||
-      bytes.substr(url.begin - 2, 2) != "](" ||
-      bytes.substr(url.end, 1) != ")") {
-    return {};
-  }
-  return {{{url.end + 1, url.end + 1},
-           fmt::format(" ([archived]({}))", verdict.archive->url)}};
+  const auto& copy = verdict.archive->url;
+  // What could not be read as a copy of this page.
+  if (!may_be_copy_of(copy, reference.url.value)) return {};
+  const auto at = end_of_link(*check.document.source, reference);
+  if (!at) return {};
+  return {{{*at, *at}, fmt::format(" ([archived]({}))", copy)}};
 }
 
 std::vector<Edit> edits_for(const Check& check, const Reference& reference,

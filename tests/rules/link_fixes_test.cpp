@@ -142,6 +142,103 @@ TEST(ArchiveAvailable, WritesNoAddressThatWouldBreakTheTemplate) {
   EXPECT_FALSE(ran.offers_fix);
 }
 
+// The list of Markdown with the copy added, as with_copy() has it.
+std::string markdown_with_copy(std::string_view list,
+                               const std::string& copy = kCopy) {
+  const auto ran = run(
+      "links/archive-available", "markdown",
+      replaced(std::string(list), "URL", kUrl),
+      fmt::format(R"({{"url": "{}", "reason": "http-404", "archive": {{"url": )"
+                  R"("{}", "captured_at": "2020-05-01T00:00:00Z"}}}})",
+                  kUrl, copy));
+  EXPECT_EQ(ran.error, "");
+  EXPECT_EQ(ran.unsettled, "") << list;
+  EXPECT_NE(ran.findings, "") << list;
+  if (!ran.offers_fix) return "";
+  return replaced(replaced(ran.fixed, copy, "COPY"), kUrl, "URL");
+}
+
+TEST(ArchiveAvailable, WritesTheCopyBehindLinksOfMarkdown) {
+  const struct {
+    std::string_view before;
+    std::string_view after;
+  } cases[] = {
+      {"- [Foo](URL) - A tool.", "- [Foo](URL) ([archived](COPY)) - A tool."},
+      {"- [Foo](URL): A tool.", "- [Foo](URL) ([archived](COPY)): A tool."},
+      {"- [Foo](URL)\u2014A tool.",
+       "- [Foo](URL) ([archived](COPY))\u2014A tool."},
+      {"- [Foo](URL), Fiji[^1]", "- [Foo](URL) ([archived](COPY)), Fiji[^1]"},
+      {"- [Foo](URL)", "- [Foo](URL) ([archived](COPY))"},
+      {"- [Foo](<URL> \"Title\") - A",
+       "- [Foo](<URL> \"Title\") ([archived](COPY)) - A"},
+      {"- **[Foo](URL)** - A", "- **[Foo](URL) ([archived](COPY))** - A"},
+      {"- [Bar](http://bar.org) - A [tool](URL).",
+       "- [Bar](http://bar.org) - A [tool](URL) ([archived](COPY))."},
+      {"- Kep, Fiji (see [it](URL))",
+       "- Kep, Fiji (see [it](URL) ([archived](COPY)))"},
+      {"- Kep, Fiji ([source](URL))",
+       "- Kep, Fiji ([source](URL)) ([archived](COPY))"},
+      {"- Kep, Fiji [[1]](URL)", "- Kep, Fiji [[1]](URL) ([archived](COPY))"},
+      {"- [Foo][f] - A\n\n[f]: URL",
+       "- [Foo][f] ([archived](COPY)) - A\n\n[f]: URL"},
+      {"- [Foo] - A\n\n[foo]: URL",
+       "- [Foo] ([archived](COPY)) - A\n\n[foo]: URL"},
+      {"- [Foo](URL) - A\n- [Bar](URL) - B",
+       "- [Foo](URL) ([archived](COPY)) - A\n- [Bar](URL) - B"},
+      {"See [Foo](URL).", "See [Foo](URL) ([archived](COPY))."},
+      {"| City | Country |\n|---|---|\n| [Kep](URL) | Fiji |",
+       "| City | Country |\n|---|---|\n| [Kep](URL) ([archived](COPY)) | "
+       "Fiji |"},
+      {"| City | Country | Link |\n|---|---|---|\n| Kep | Fiji | [K](URL) |",
+       "| City | Country | Link |\n|---|---|---|\n| Kep | Fiji | [K](URL) "
+       "([archived](COPY)) |"},
+      {"| City | Link | Title |\n|---|---|---|\n| Kep | [K](URL) | Twins |",
+       "| City | Link | Title |\n|---|---|---|\n| Kep | [K](URL) "
+       "([archived](COPY)) | Twins |"},
+      {"- Kep, Fiji[^1]\n\n[^1]: [Twins](URL). Bonn.",
+       "- Kep, Fiji[^1]\n\n[^1]: [Twins](URL) ([archived](COPY)). Bonn."},
+      {"- Kep, Fiji\n\n## References\n\n- [Twins](URL). Bonn.",
+       "- Kep, Fiji\n\n## References\n\n- [Twins](URL) ([archived](COPY)). "
+       "Bonn."},
+  };
+  for (const auto& [before, after] : cases) {
+    EXPECT_EQ(markdown_with_copy(std::string(before) + "\n"),
+              std::string(after) + "\n");
+  }
+}
+
+TEST(ArchiveAvailable, LeavesMarkdownAloneWhereACopyHasNoPlace) {
+  for (const auto* list : {
+           "## [Foo](URL)\n\n- Kep, Fiji\n",
+           "- URL\n",
+           "- Kep, Fiji URL\n",
+           "- Kep, Fiji <URL>\n",
+           "- [Foo](URL)s - A\n",
+           "- [Foo](URL)'s - A\n",
+           "| City | Link |\n|---|---|\n| Kep | URL |\n",
+       }) {
+    EXPECT_EQ(markdown_with_copy(list), "") << list;
+  }
+  for (const auto* copy :
+       {"https://web.archive.org/web/2020/https://other.de/oxford",
+        "https://web.archive.org/web/2020/https://www.bonn.de/a|b",
+        "https://web.archive.org/web/2020/https://www.bonn.de/a)",
+        "https://copies.example/2020/https://www.bonn.de/oxford"}) {
+    EXPECT_EQ(markdown_with_copy("- [Foo](URL) - A\n", copy), "") << copy;
+  }
+}
+
+TEST(ArchiveAvailable, IsSilentWhereTheCopyStandsBehindTheLink) {
+  const auto ran =
+      run("links/archive-available", "markdown",
+          fmt::format("- [Foo]({}) ([archived]({})) - A tool.\n", kUrl, kCopy),
+          fmt::format(R"({{"url": "{}", "reason": "http-404", "archive": )"
+                      R"({{"url": "{}", "captured_at": )"
+                      R"("2020-05-01T00:00:00Z"}}}})",
+                      kUrl, kCopy));
+  EXPECT_EQ(ran.findings, "");
+}
+
 // The text of a list with the new address, or "" where no fix is offered.
 std::string moved(std::string_view format, const std::string& text,
                   std::string_view to) {
