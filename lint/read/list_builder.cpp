@@ -366,7 +366,8 @@ void ListBuilder::define(Text name, Text group, Reference reference, bool tag) {
   describe_slot(slot, std::move(reference));
 }
 
-void ListBuilder::link(Span span, Text url, Text title, Text archive_url) {
+void ListBuilder::link(Span span, Text url, Text title, Text archive_url,
+                       DateField archive_date) {
   const auto next = static_cast<Index>(slots_.size());
   const auto [known, is_new] = slot_of_url_.try_emplace(url.value, next);
   if (is_new) {
@@ -377,10 +378,14 @@ void ListBuilder::link(Span span, Text url, Text title, Text archive_url) {
     reference.url = url;
     reference.title = title;
     reference.archive_url = archive_url;
+    reference.archive_date = archive_date;
     describe_slot(next, std::move(reference));
   } else if (!archive_url.empty()) {
     auto& first = descriptions_[slots_[known->second].description];
-    if (first.archive_url.empty()) first.archive_url = archive_url;
+    if (first.archive_url.empty()) {
+      first.archive_url = archive_url;
+      first.archive_date = archive_date;
+    }
   }
   add_citation(span, CitationKind::reference, known->second);
 }

@@ -111,7 +111,8 @@ class ListBuilder {
   // that is the name of the entry): a citation of a reference that is no more
   // than this, and of a copy of it in an archive where one stands beside it.
   // One reference an address.
-  void link(Span span, Text url, Text title, Text archive_url = {});
+  void link(Span span, Text url, Text title, Text archive_url = {},
+            DateField archive_date = {});
 
   // A description in a bibliography that no mark points to.
   void general(Reference reference);

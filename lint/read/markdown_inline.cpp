@@ -6,8 +6,8 @@
 
 #include "lint/ascii.h"
 #include "lint/read/archive_address.h"
+#include "lint/read/copy_behind.h"
 #include "lint/read/markdown_address.h"
-#include "lint/read/markdown_copy.h"
 #include "lint/read/markdown_definition.h"
 #include "lint/read/markdown_line.h"
 #include "lint/read/wikitext_entity.h"
@@ -426,10 +426,16 @@ bool InlineScanner::take_copy(Index token, const Link& link, bool is_address) {
   }
   const uint32_t begin = tokens_[kept - 1].span.end;
   if (kept > page && tokens_[page].span.begin != before.span.end) return false;
-  const CopyPlace place{bytes_, begin, end_, is_address};
-  const uint32_t after = end_of_copy(place, links_[before.link], link);
-  if (after == 0) return false;
   auto& owner = links_[before.link];
+  LinkPair pair;
+  pair.page = bytes_.substr(owner.url.begin, owner.url.size());
+  pair.copy = url;
+  if (!is_address) pair.text = bytes_.substr(link.text.begin, link.text.size());
+  pair.between = {begin, link.span.begin};
+  pair.behind = {link.span.end, end_};
+  pair.squares = !is_address;
+  const uint32_t after = is_external(pair.page) ? end_of_copy(bytes_, pair) : 0;
+  if (after == 0) return false;
   owner.copy = link.url;
   owner.span.end = after;
   const bool in_square = after > link.span.end && bytes_[after - 1] == ']';

@@ -4,6 +4,7 @@
 
 #include "lint/country/flag_codes.h"
 #include "lint/read/text_line.h"
+#include "lint/read/text_reference.h"
 #include "lint/read/wikitext_tag.h"
 
 namespace listlint::wikitext {
@@ -232,11 +233,13 @@ void Marks::write_country(Span written, Writing& out, Span call) {
 
 void Marks::flag_file(Span country) { set_flag(country); }
 
-void Marks::link(Span span, Span address, Span label, bool first) {
+void Marks::link(Span span, Span address, Span label, bool first,
+                 const LinkCopy& copy) {
   if (line_ == nullptr || !links_) return;
   Text title;
   if (!first && !label.empty()) title = line_->writing.text(label);
-  builder_.link(span, page_.source().text(address), title);
+  builder_.link(span, page_.source().text(address), title, copy.url,
+                text::date_field(copy.date));
 }
 
 void Marks::unread(Span span, UnreadKind kind) { builder_.unread(span, kind); }

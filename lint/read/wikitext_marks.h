@@ -33,7 +33,8 @@ class Marks : public Listener {
   void flag(Index node, const Call& call, TemplateUse use,
             Writing& out) override;
   void flag_file(Span country) override;
-  void link(Span span, Span address, Span label, bool first) override;
+  void link(Span span, Span address, Span label, bool first,
+            const LinkCopy& copy) override;
   void unread(Span span, UnreadKind kind) override;
 
  private:

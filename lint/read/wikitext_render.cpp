@@ -4,6 +4,7 @@
 #include <string>
 
 #include "lint/country/flag_codes.h"
+#include "lint/read/copy_behind.h"
 #include "lint/read/wikitext_entity.h"
 #include "lint/unicode/utf8.h"
 
@@ -97,14 +98,58 @@ void Renderer::leave() {
   if (frame.link == kNone) return;
   const auto& node = page_.node(frame.link);
   const Span address{node.span.begin + 1, node.inside.begin};
-  const Span label{frame.label_begin, out_->size()};
+  end_link(node.span, address, {frame.label_begin, out_->size()},
+           frame.label_begin == 0);
+}
+
+// Reading goes on behind the link, or the copy of it that stands there.
+void Renderer::end_link(Span span, Span address, Span label, bool first) {
+  LinkCopy copy;
+  if (found_ != nullptr || listener_ != nullptr) copy = copy_behind(address);
+  if (!copy.url.empty()) {
+    span.end = copy.end;
+    at_ = copy.end;
+    next_ = copy.next;
+  }
   if (found_ != nullptr && found_->address.empty()) {
     found_->address = address;
     found_->title = label;
+    if (found_->archive_url.empty()) {
+      found_->archive_url = copy.url;
+      found_->archive_date = copy.date;
+    }
   }
-  if (listener_ != nullptr) {
-    listener_->link(node.span, address, label, frame.label_begin == 0);
+  if (listener_ != nullptr) listener_->link(span, address, label, first, copy);
+}
+
+// What stands behind a link at the place at hand.
+LinkCopy Renderer::copy_behind(Span address) {
+  const auto& frame = frames_.back();
+  if (next_ >= frame.last) return {};
+  const auto& node = page_.node(next_);
+  if (node.span.begin < at_ || node.span.end > frame.end) return {};
+  LinkCopy copy;
+  copy.next = node.next;
+  if (node.kind == NodeKind::call) {
+    if (page_.use_of(next_) != TemplateUse::archive) return {};
+    if (!page_.trim({at_, node.span.begin}).empty()) return {};
+    copy.end = node.span.end;
+    read_archive(next_, copy);
+    return copy;
   }
+  const bool is_address = node.kind == NodeKind::address;
+  if (!is_address && node.kind != NodeKind::external) return {};
+  Span url = node.span;
+  if (!is_address) url = {url.begin + 1, node.inside.begin};
+  LinkPair links;
+  links.page = page_.slice(address);
+  links.copy = page_.slice(url);
+  if (!is_address) links.text = page_.slice(node.inside);
+  links.between = {at_, node.span.begin};
+  links.behind = {node.span.end, frame.end};
+  copy.end = end_of_copy(page_.bytes(), links);
+  if (copy.end != 0) copy.url = page_.source().text(url);
+  return copy;
 }
 
 void Renderer::enter(Index index) {
@@ -133,15 +178,9 @@ void Renderer::enter(Index index) {
       }
       break;
     case NodeKind::address:
-      if (found_ != nullptr && found_->address.empty()) {
-        found_->address = node.span;
-      }
-      if (listener_ != nullptr) {
-        listener_->link(node.span, node.span, {}, false);
-      } else {
-        out_->append(node.span);
-      }
-      break;
+      if (listener_ == nullptr) out_->append(node.span);
+      skip(index);
+      return end_link(node.span, node.span, {}, false);
     case NodeKind::tag:
       if (node.tag == TagName::line_break) out_->append(" ", node.span);
       break;
@@ -210,10 +249,8 @@ void Renderer::enter_external(Index index) {
     frames_.back().link = index;
     return;
   }
-  const Span address{node.span.begin + 1, node.inside.begin};
-  if (found_ != nullptr && found_->address.empty()) found_->address = address;
-  if (listener_ != nullptr) listener_->link(node.span, address, {}, false);
   skip(index);
+  end_link(node.span, {node.span.begin + 1, node.inside.begin}, {}, false);
 }
 
 void Renderer::enter_flag(Index index, TemplateUse use) {
@@ -255,8 +292,7 @@ void Renderer::enter_call(Index index) {
       find_language(index);
       return skip(index);
     case TemplateUse::web_address:
-      find_web_address(index);
-      return skip(index);
+      return find_web_address(index);
     case TemplateUse::flag_icon:
     case TemplateUse::flag_name:
       return enter_flag(index, use);
@@ -424,12 +460,20 @@ void Renderer::find_language(Index index) {
 
 void Renderer::find_archive(Index index) {
   if (found_ == nullptr || !found_->archive_url.empty()) return;
+  LinkCopy copy;
+  read_archive(index, copy);
+  found_->archive_url = copy.url;
+  found_->archive_date = copy.date;
+}
+
+// {{webarchive|url=…|date=…}}
+void Renderer::read_archive(Index index, LinkCopy& copy) {
   page_.take_apart(index, call_);
   if (const auto* url = page_.named(call_, "url")) {
-    found_->archive_url = page_.source().text(url->value.span);
+    copy.url = page_.source().text(url->value.span);
   }
   if (const auto* date = page_.named(call_, "date")) {
-    found_->archive_date = page_.source().text(date->value.span);
+    copy.date = page_.source().text(date->value.span);
   }
 }
 
@@ -437,12 +481,9 @@ void Renderer::find_web_address(Index index) {
   page_.take_apart(index, call_);
   const auto* argument = page_.positional(call_, 1);
   if (argument == nullptr) argument = page_.named(call_, "url");
-  if (argument == nullptr) return;
-  const Span address = argument->value.span;
-  if (found_ != nullptr && found_->address.empty()) found_->address = address;
-  if (listener_ != nullptr) {
-    listener_->link(page_.node(index).span, address, {}, false);
-  }
+  if (argument == nullptr) return skip(index);
+  skip(index);
+  end_link(page_.node(index).span, argument->value.span, {}, false);
 }
 
 }  // namespace listlint::wikitext

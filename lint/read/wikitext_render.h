@@ -12,6 +12,14 @@
 
 namespace listlint::wikitext {
 
+// The copy in an archive that stands right behind a link.
+struct LinkCopy {
+  Text url;            // empty without one
+  Text date;           // of the copy, as written
+  uint32_t end = 0;    // of all that tells of it
+  Index next = kNone;  // the first node behind
+};
+
 // What stands in a line beside its text. Told in text order.
 class Listener {
  public:
@@ -24,8 +32,10 @@ class Listener {
                     Writing& out) = 0;
   // The flag in [[File:Flag of Japan.svg|20px]].
   virtual void flag_file(Span country) = 0;
-  // An address and, where it has one, its label; behind that.
-  virtual void link(Span span, Span address, Span label, bool first) = 0;
+  // An address and, where it has one, its label; behind that. The span reaches
+  // to the end of the copy.
+  virtual void link(Span span, Span address, Span label, bool first,
+                    const LinkCopy& copy) = 0;
   // Something of which nothing is seen.
   virtual void unread(Span span, UnreadKind kind) = 0;
 };
@@ -82,6 +92,9 @@ class Renderer {
   void tell_flag(Index node, TemplateUse use);
   void find_language(Index node);
   void find_archive(Index node);
+  void end_link(Span span, Span address, Span label, bool first);
+  LinkCopy copy_behind(Span address);
+  void read_archive(Index node, LinkCopy& copy);
   void find_web_address(Index node);
   void append_sign(Index node);
 

@@ -273,7 +273,7 @@ void TableReader::read_cell(const Stretch& content, size_t column,
   // What a link shows is the title, unless it shows its address.
   const bool says =
       !text.empty() && !is_address(text.value) && !is_bare_address(text.value);
-  row_.add_address(address, says ? text : Text{});
+  row_.add_address(address, says ? text : Text{}, found.archive_url);
 }
 
 void TableReader::read_name(const Stretch& content, bool is_repeated) {
@@ -285,7 +285,7 @@ void TableReader::read_name(const Stretch& content, bool is_repeated) {
   renderer_.render(content, writing, is_repeated ? nullptr : &marks_, &found);
   marks_.end(writing);
   if (!found.address.empty()) {
-    row_.add_address(page_.source().text(found.address), {});
+    row_.add_address(page_.source().text(found.address), {}, found.archive_url);
   }
   const Span name = text::trim(writing.bytes(), {0, writing.size()});
   if (is_missing(writing.slice(name))) {

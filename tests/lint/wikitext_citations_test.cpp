@@ -148,6 +148,47 @@ TEST(WikitextCitations, ReadFreeText) {
       "archived=4 May 2010\n");
 }
 
+TEST(WikitextCitations, CopiesBehindLinksArePartsOfThem) {
+  const std::string copy =
+      "https://web.archive.org/web/20150102030405/http://a.org/x";
+  const std::string plain =
+      "reference 1 x0 title=Title site=Site "
+      "url=http://a.org/x archive=" +
+      copy;
+  for (const auto& behind :
+       {" ([" + copy + " archived]).", " ([" + copy + "]).", " (" + copy + ").",
+        " [" + copy + " Archived].", " - [" + copy + " as it was in 2015]."}) {
+    EXPECT_EQ(dump_references("<ref>[http://a.org/x Title]" + behind +
+                              " Site.</ref>"),
+              plain + "\n")
+        << behind;
+  }
+  EXPECT_EQ(dump_references("<ref>[http://a.org/x Title] {{webarchive|url=" +
+                            copy + "|date=2 January 2015}}. Site.</ref>"),
+            plain + " archived=2 January 2015\n");
+  EXPECT_EQ(dump_references("<ref>[http://a.org/x Title] ([" + copy +
+                            "y archived] in 2015). Site.</ref>"),
+            "reference 1 x0 title=Title site=archived in 2015 publisher=Site "
+            "url=http://a.org/x\n");
+}
+
+TEST(WikitextCitations, CopiesBehindLinksOfItemsAndCellsArePartsOfThem) {
+  EXPECT_EQ(
+      dump_wikitext(
+          "* [http://a.org A], Fiji\n"
+          "* [http://a.org B] {{webarchive|url=https://archive.ph/a|date=2 May "
+          "2015}}, Fiji\n"
+          "* [[C]], Fiji [http://c.org] ([https://archive.ph/c archived])\n"
+          "* [[D]], Fiji http://d.org (https://web.archive.org/web/2015/"
+          "http://d.org/)\n"
+          "* [[E]], Fiji [http://e.org e] ([https://archive.ph/e see])\n"
+          "{|\n! City !! Link\n|-\n| F || [http://f.org f] "
+          "([https://archive.ph/f archived])\n|-\n"
+          "| [http://g.org G] {{webarchive|url=https://archive.ph/g}} ||\n"
+          "|}\n"),
+      "");
+}
+
 TEST(WikitextCitations, KeepEachSourceOfABundle) {
   EXPECT_EQ(dump_references("<ref>{{cite web|title=A}} and {{small|{{cite "
                             "web|title=B}}}}</ref>"),

@@ -1,13 +1,12 @@
-#include "lint/read/markdown_copy.h"
+#include "lint/read/copy_behind.h"
 
 #include <algorithm>
 #include <array>
 
 #include "lint/ascii.h"
 #include "lint/read/archive_address.h"
-#include "lint/read/markdown_address.h"
 
-namespace listlint::markdown {
+namespace listlint {
 namespace {
 
 bool is_space(char c) {
@@ -80,37 +79,32 @@ bool goes_on(std::string_view behind) {
          (static_cast<unsigned char>(c) >= 0x80 && !is_dash);
 }
 
-bool names_page(std::string_view text, std::string_view copy,
-                std::string_view page) {
-  if (!is_external(page) || is_archive(page)) return false;
-  if (is_copy_of(copy, page)) return true;
-  return is_copy_word(text) && may_be_copy_of(copy, page);
+bool names_page(const LinkPair& links) {
+  if (is_archive(links.page)) return false;
+  if (is_copy_of(links.copy, links.page)) return true;
+  return is_copy_word(links.text) && may_be_copy_of(links.copy, links.page);
 }
 
 }  // namespace
 
-uint32_t end_of_copy(const CopyPlace& place, const Link& page,
-                     const Link& copy) {
+uint32_t end_of_copy(std::string_view bytes, const LinkPair& links) {
   const auto slice = [&](Span span) {
-    return place.bytes.substr(span.begin, span.size());
+    return bytes.substr(span.begin, span.size());
   };
-  auto between = trimmed(slice({place.begin, copy.span.begin}));
+  auto between = trimmed(slice(links.between));
   const bool opens = between.ends_with('(') || between.ends_with('[');
   const char bracket = opens ? between.back() : '\0';
   if (opens) between = trimmed(between.substr(0, between.size() - 1));
-  const auto url = slice(copy.url);
-  const auto page_url = slice(page.url);
   if (!between.empty() &&
-      (!is_separator(between) || !is_copy_of(url, page_url))) {
+      (!is_separator(between) || !is_copy_of(links.copy, links.page))) {
     return 0;
   }
-  const auto text = place.is_address ? std::string_view{} : slice(copy.text);
-  if (!names_page(text, url, page_url)) return 0;
-  const auto behind = slice({copy.span.end, place.end});
-  if (!opens) return goes_on(behind) ? 0 : copy.span.end;
-  if (bracket == '[' && place.is_address) return 0;
+  if (!names_page(links)) return 0;
+  const auto behind = slice(links.behind);
+  if (!opens) return goes_on(behind) ? 0 : links.behind.begin;
+  if (bracket == '[' && !links.squares) return 0;
   const char close = bracket == '(' ? ')' : ']';
-  return behind.starts_with(close) ? copy.span.end + 1 : 0;
+  return behind.starts_with(close) ? links.behind.begin + 1 : 0;
 }
 
-}  // namespace listlint::markdown
+}  // namespace listlint
