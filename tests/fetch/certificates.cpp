@@ -1,10 +1,13 @@
 #include "tests/fetch/certificates.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 #include <string_view>
+
+#include "tests/folder.h"
 
 namespace listlint::fetch {
 namespace {
@@ -67,7 +70,12 @@ Identity make_identity(const CertificateSpec& spec, const Identity* issuer) {
 }
 
 std::string write_pem(const Identity& identity, const std::string& name) {
-  std::string path = testing::TempDir() + name;
+  // Of this process: tests run at the same time.
+  static const struct Folder {
+    std::string path = make_folder();
+    ~Folder() { std::filesystem::remove_all(path); }
+  } folder;
+  std::string path = folder.path + "/" + name;
   std::FILE* const file = std::fopen(path.c_str(), "w");
   PEM_write_X509(file, identity.certificate.get());
   std::fclose(file);
