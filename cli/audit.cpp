@@ -7,7 +7,7 @@
 #include <random>
 #include <thread>
 #include <unistd.h>
-#include <unordered_map>
+#include <vector>
 
 #include "cli/audit_targets.h"
 #include "cli/audit_watch.h"
@@ -28,7 +28,22 @@ namespace {
 using fetch::CitedUrls;
 using fetch::Target;
 using Done = tl::expected<void, std::string>;
-using Verdicts = std::unordered_map<std::string, Verdict>;
+
+// What is known of the cited addresses, in the order of their bytes.
+class Verdicts {
+ public:
+  void reserve(size_t count) { rows_.reserve(count); }
+  // In order.
+  void add(Verdict verdict) { rows_.push_back(std::move(verdict)); }
+  const Verdict* find(std::string_view url) const {
+    const auto row = std::ranges::lower_bound(rows_, url, {}, &Verdict::url);
+    return row != rows_.end() && row->url == url ? &*row : nullptr;
+  }
+  const std::vector<Verdict>& rows() const { return rows_; }
+
+ private:
+  std::vector<Verdict> rows_;
+};
 
 // Where the Wayback Machine tells of its copies: the quick way, which has
 // few words for many askers, and the thorough one.
@@ -162,9 +177,22 @@ tl::expected<std::unique_ptr<fetch::StoreLock>, std::string> wait_for_lock(
   }
 }
 
+tl::expected<Verdicts, std::string> known(const CitedUrls& cited,
+                                          fetch::Store& store) {
+  Verdicts verdicts;
+  verdicts.reserve(cited.urls.size());
+  for (const auto& [url, what] : cited.urls) {
+    auto record = store.find(url);
+    if (!record) return tl::unexpected(record.error());
+    if (*record) verdicts.add(std::move((*record)->verdict));
+  }
+  return verdicts;
+}
+
 // Asks what is to be asked, and collects what is known then.
-tl::expected<Verdicts, std::string> ask(const std::vector<Target>& targets,
+tl::expected<Verdicts, std::string> ask(const CitedUrls& cited,
                                         const Flags& flags, Watch& watch) {
+  const auto targets = make_targets(cited, flags.audit);
   const auto& path = flags.audit.store;
   heed_signals();
   auto transport = open_transport(flags.audit);
@@ -196,14 +224,7 @@ tl::expected<Verdicts, std::string> ask(const std::vector<Target>& targets,
   }
   const auto ended = (*store)->end_run(*begun, clock.now());
   if (!ended) return tl::unexpected(ended.error());
-  Verdicts verdicts;
-  verdicts.reserve(targets.size());
-  for (const auto& target : targets) {
-    auto record = (*store)->find(target.url);
-    if (!record) return tl::unexpected(record.error());
-    if (*record) verdicts.emplace(target.url, std::move((*record)->verdict));
-  }
-  return verdicts;
+  return known(cited, **store);
 }
 
 // For a run whose findings only decide the exit code.
@@ -216,11 +237,9 @@ class Silent final : public reports::Report {
 bool write_verdicts(const CitedUrls& cited, const Verdicts& verdicts,
                     Output& output) {
   for (const auto& [url, what] : cited.urls) {
-    const auto found = verdicts.find(url);
-    if (found == verdicts.end()) continue;
-    if (!output.write(reports::verdict_json(found->second, what.by))) {
-      return false;
-    }
+    const auto* verdict = verdicts.find(url);
+    if (verdict == nullptr) continue;
+    if (!output.write(reports::verdict_json(*verdict, what.by))) return false;
   }
   return true;
 }
@@ -228,7 +247,7 @@ bool write_verdicts(const CitedUrls& cited, const Verdicts& verdicts,
 void tell_summary(const Verdicts& verdicts, const Flags& flags) {
   if (flags.quiet) return;
   reports::AuditCounts counts;
-  for (const auto& [url, verdict] : verdicts) counts.add(verdict);
+  for (const auto& verdict : verdicts.rows()) counts.add(verdict);
   fmt::print(stderr, "{}", reports::audit_summary(counts));
 }
 
@@ -257,11 +276,10 @@ int audit(const Flags& flags) {
   }
   Collector collector(flags);
   run(*plan, flags, collector);
-  const auto targets = make_targets(collector.cited, flags.audit);
   Verdicts verdicts;
-  if (!targets.empty()) {
+  if (!collector.cited.urls.empty()) {
     Watch watch(!flags.quiet && ::isatty(STDERR_FILENO) == 1, flags.verbose);
-    auto asked = ask(targets, flags, watch);
+    auto asked = ask(collector.cited, flags, watch);
     if (!asked) {
       complain(asked.error());
       return 2;
@@ -269,9 +287,8 @@ int audit(const Flags& flags) {
     verdicts = std::move(*asked);
     tell_summary(verdicts, flags);
   }
-  plan->verdicts = [&verdicts](std::string_view url) -> const Verdict* {
-    const auto found = verdicts.find(std::string(url));
-    return found == verdicts.end() ? nullptr : &found->second;
+  plan->verdicts = [&verdicts](std::string_view url) {
+    return verdicts.find(url);
   };
   return tell(*plan, flags, collector.cited, verdicts);
 }

@@ -7,7 +7,7 @@
 
 int main(int argc, char** argv) {
   using namespace listlint::cli;
-  listlint::keep_freed_memory();
+  listlint::give_back_freed_memory();
   const auto [flags, exit_code] = parse_flags(argc, argv);
   if (exit_code >= 0) return exit_code;
   if (flags.command == Command::audit) return audit(flags);

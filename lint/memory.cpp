@@ -12,6 +12,13 @@ void keep_freed_memory() {
   ::mallopt(M_TRIM_THRESHOLD, kMost);
 }
 
+void give_back_freed_memory() {
+  // Setting the thresholds also keeps glibc from raising them as it goes.
+  constexpr int kLarge = 128 * 1024;
+  ::mallopt(M_MMAP_THRESHOLD, kLarge);
+  ::mallopt(M_TRIM_THRESHOLD, kLarge);
+}
+
 void use_huge_pages(const void* begin, size_t bytes) {
   constexpr uintptr_t kPage = uintptr_t{1} << 21;  // of x86-64 and arm64
   const auto at = reinterpret_cast<uintptr_t>(begin);

@@ -12,6 +12,10 @@ namespace listlint {
 // stays with the process (mallopt(3)).
 void keep_freed_memory();
 
+// The opposite, for a program that waits for others: large buffers go back to
+// the system as soon as they are freed.
+void give_back_freed_memory();
+
 // Asks for huge pages under a buffer that is about to be filled; small ones
 // are left alone (madvise(2), MADV_HUGEPAGE).
 void use_huge_pages(const void* begin, size_t bytes);

@@ -183,7 +183,7 @@ class ListBuilder {
   std::vector<Span> places_;  // of its marks
 
   std::vector<Slot> slots_;
-  std::deque<Reference> descriptions_;   // large, so they are not moved about
+  std::vector<Reference> descriptions_;  // in the order of the text
   std::vector<Index> slot_of_citation_;  // kNone for requests
   std::unordered_map<Key, Index, KeyHash> slot_of_name_;
   std::unordered_map<std::string_view, Index> slot_of_url_;

@@ -71,16 +71,27 @@ void ListBuilder::place_references() {
     return std::pair(rank[slots_[i].group.value], slots_[i].number);
   });
   std::vector<Index> reference_of(slots_.size(), kNone);
-  document_.references.reserve(order.size());
-  for (const Index i : order) {
-    const auto& slot = slots_[i];
-    reference_of[i] = static_cast<Index>(document_.references.size());
+  bool in_order = true;
+  for (Index at = 0; at < order.size(); ++at) {
+    const auto& slot = slots_[order[at]];
+    reference_of[order[at]] = at;
+    in_order = in_order && slot.description == at;
     auto& reference = descriptions_[slot.description];
     reference.name = slot.name;
     reference.group = slot.group;
     reference.uses = slot.uses;
     reference.id = shown_id(slot.group.value, slot.number);
-    document_.references.push_back(std::move(reference));
+  }
+  // Mostly they stand as they are described. They are the larger part of a
+  // document, which nobody wants twice in memory.
+  if (in_order && order.size() == descriptions_.size()) {
+    document_.references = std::move(descriptions_);
+  } else {
+    document_.references.reserve(order.size());
+    for (const Index i : order) {
+      document_.references.push_back(
+          std::move(descriptions_[slots_[i].description]));
+    }
   }
   for (Index i = 0; i < document_.citations.size(); ++i) {
     const Index at = slot_of_citation_[i];
