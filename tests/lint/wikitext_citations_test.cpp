@@ -156,7 +156,7 @@ TEST(WikitextCitations, CopiesBehindLinksArePartsOfThem) {
       "url=http://a.org/x archive=" +
       copy;
   for (const auto& behind :
-       {" ([" + copy + " archived]).", " ([" + copy + "]).", " (" + copy + ").",
+       {" ([" + copy + " archived]).", " ([" + copy + "]).",
         " [" + copy + " Archived].", " - [" + copy + " as it was in 2015]."}) {
     EXPECT_EQ(dump_references("<ref>[http://a.org/x Title]" + behind +
                               " Site.</ref>"),
@@ -168,7 +168,7 @@ TEST(WikitextCitations, CopiesBehindLinksArePartsOfThem) {
             plain + " archived=2 January 2015\n");
   EXPECT_EQ(dump_references("<ref>[http://a.org/x Title] ([" + copy +
                             "y archived] in 2015). Site.</ref>"),
-            "reference 1 x0 title=Title site=archived in 2015 publisher=Site "
+            "reference 1 x0 title=Title site=(archived in 2015) publisher=Site "
             "url=http://a.org/x\n");
 }
 
@@ -181,12 +181,25 @@ TEST(WikitextCitations, CopiesBehindLinksOfItemsAndCellsArePartsOfThem) {
           "* [[C]], Fiji [http://c.org] ([https://archive.ph/c archived])\n"
           "* [[D]], Fiji http://d.org (https://web.archive.org/web/2015/"
           "http://d.org/)\n"
-          "* [[E]], Fiji [http://e.org e] ([https://archive.ph/e see])\n"
           "{|\n! City !! Link\n|-\n| F || [http://f.org f] "
           "([https://archive.ph/f archived])\n|-\n"
           "| [http://g.org G] {{webarchive|url=https://archive.ph/g}} ||\n"
           "|}\n"),
-      "");
+      "section \"\"\n"
+      "  entry \"A\" \"Fiji\"=FJ [1]\n"
+      "  entry \"B\" \"Fiji\"=FJ [1]\n"
+      "  entry \"C\" \"Fiji\"=FJ [2]\n"
+      "  entry \"D\" \"Fiji\"=FJ [3]\n"
+      "  entry \"F\" [4]\n"
+      "  entry \"G\" [5]\n"
+      "reference 1 x0 link url=http://a.org "
+      "archive=https://archive.ph/a archived=2 May 2015\n"
+      "reference 2 x0 link url=http://c.org archive=https://archive.ph/c\n"
+      "reference 3 x0 link url=http://d.org "
+      "archive=https://web.archive.org/web/2015/http://d.org/\n"
+      "reference 4 x0 link title=f url=http://f.org "
+      "archive=https://archive.ph/f\n"
+      "reference 5 x0 link url=http://g.org archive=https://archive.ph/g\n");
 }
 
 TEST(WikitextCitations, KeepEachSourceOfABundle) {
