@@ -249,14 +249,25 @@ tl::expected<Address, Refusal> read_rest(bool secure, std::string_view rest) {
 
 }  // namespace
 
+// Asked for several times an address.
 std::string Address::origin() const {
-  const bool shown = port != (secure ? 443 : 80);
-  return fmt::format("{}://{}{}", secure ? "https" : "http", host,
-                     shown ? fmt::format(":{}", port) : "");
+  std::string origin = secure ? "https://" : "http://";
+  origin += host;
+  if (port != (secure ? 443 : 80)) {
+    origin += ':';
+    origin += std::to_string(port);
+  }
+  return origin;
 }
 
 std::string Address::text() const {
-  return origin() + target + (fragment.empty() ? "" : "#" + fragment);
+  auto text = origin();
+  text += target;
+  if (!fragment.empty()) {
+    text += '#';
+    text += fragment;
+  }
+  return text;
 }
 
 tl::expected<Address, Refusal> prepare(std::string_view cited) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -17,9 +18,20 @@ namespace {
 // What the bytes say of being UTF-8.
 enum class Utf8 : uint8_t { ascii, valid, invalid };
 
+// Whether eight bytes are.
+bool are_ascii(const char* bytes) {
+  uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof(eight));
+  return (eight & 0x8080'8080'8080'8080U) == 0;
+}
+
 Utf8 check_utf8(std::string_view bytes, bool cut) {
   bool beyond = false;
   for (size_t at = 0; at < bytes.size();) {
+    if (at + 8 <= bytes.size() && are_ascii(bytes.data() + at)) {
+      at += 8;
+      continue;
+    }
     if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       ++at;
       continue;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -23,6 +24,17 @@ constexpr bool is_letter(char c) {
   return small >= 'a' && small <= 'z';
 }
 
+// Whether eight bytes are ASCII from the space on, but for DEL.
+bool are_usual(const char* bytes) {
+  constexpr uint64_t kOnes = 0x0101'0101'0101'0101U;
+  constexpr uint64_t kHighs = kOnes * 0x80;
+  uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof(eight));
+  const uint64_t controls = (eight - kOnes * 0x20) & ~eight;
+  const uint64_t del = (eight ^ kOnes * 0x7F) - kOnes;
+  return ((controls | del | eight) & kHighs) == 0;
+}
+
 // Whether a parser of HTML takes the bytes as they are: none that are no UTF-8
 // or no characters, and no control characters.
 bool is_plain_text(std::string_view text) {
@@ -31,6 +43,10 @@ bool is_plain_text(std::string_view text) {
     return (byte >= 0x20 && byte < 0x7F) || is_space(c);
   };
   for (size_t at = 0; at < text.size();) {
+    if (at + 8 <= text.size() && are_usual(text.data() + at)) {
+      at += 8;
+      continue;
+    }
     if (is_usual(text[at])) {
       ++at;
       continue;

@@ -1,6 +1,5 @@
 #include "fetch/words.h"
 
-#include <array>
 #include <optional>
 
 #include "lint/ascii.h"
@@ -10,21 +9,12 @@
 namespace listlint::fetch {
 namespace {
 
-// Letters and digits.
-constexpr auto kAsciiWord = [] {
-  std::array<bool, 128> table{};
-  for (size_t i = 0; i < table.size(); ++i) {
-    const auto c = static_cast<char>(i);
-    const char small = lower(c);
-    table[i] = is_digit(c) || (small >= 'a' && small <= 'z');
-  }
-  return table;
-}();
-
 // nullopt for what is no part of a word.
 std::optional<WordKind> kind_of(char32_t value) {
   if (value < 0x80) {
-    if (kAsciiWord[value]) return WordKind::spaced;
+    const auto c = static_cast<char>(value);
+    const char small = lower(c);
+    if (is_digit(c) || (small >= 'a' && small <= 'z')) return WordKind::spaced;
     return std::nullopt;
   }
   if (value == utf8::kIllFormed) return std::nullopt;
@@ -45,7 +35,7 @@ std::optional<WordKind> kind_of(char32_t value) {
 
 }  // namespace
 
-bool Words::next(Word& word) {
+bool Words::next_beyond_ascii(Word& word) {
   const char* const bytes = text_.data();
   const auto size = text_.size();
   auto at = at_;

@@ -3,10 +3,13 @@
 // Pure functions; views go into their arguments; any thread.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
+
+#include "lint/ascii.h"
 
 namespace listlint::fetch {
 
@@ -26,9 +29,43 @@ class Words {
  public:
   explicit Words(std::string_view text) : text_(text) {}
   // False at the end.
-  bool next(Word& word);
+  bool next(Word& word) {
+    const char* const bytes = text_.data();
+    const auto size = text_.size();
+    auto at = at_;
+    const auto is_ascii_word = [&] {
+      const auto byte = static_cast<unsigned char>(bytes[at]);
+      return byte < 0x80 && kAsciiWord[byte];
+    };
+    while (at < size && static_cast<unsigned char>(bytes[at]) < 0x80 &&
+           !is_ascii_word()) {
+      ++at;
+    }
+    const auto begin = at;
+    while (at < size && is_ascii_word()) ++at;
+    at_ = begin;
+    if (at < size && static_cast<unsigned char>(bytes[at]) >= 0x80) {
+      return next_beyond_ascii(word);
+    }
+    at_ = at;
+    word = {text_.substr(begin, at - begin), WordKind::spaced};
+    return at > begin;
+  }
 
  private:
+  bool next_beyond_ascii(Word& word);
+
+  // Letters and digits.
+  static constexpr auto kAsciiWord = [] {
+    std::array<bool, 128> table{};
+    for (size_t i = 0; i < table.size(); ++i) {
+      const auto c = static_cast<char>(i);
+      const char small = lower(c);
+      table[i] = is_digit(c) || (small >= 'a' && small <= 'z');
+    }
+    return table;
+  }();
+
   std::string_view text_;
   size_t at_ = 0;
 };
