@@ -44,6 +44,7 @@ AuditRun::AuditRun(std::span<const Target> targets, const AuditOptions& options,
       observer_(observer),
       now_(world.clock.now()),
       told_at_(now_),
+      has_record_(targets.size()),
       queues_(std::max(1U, options.host_concurrency), spacing_of(options.rate)),
       // A transport may still have answers of a run that was stopped.
       last_request_(world.random()),
@@ -84,6 +85,7 @@ void AuditRun::take_in(uint32_t target) {
     ++progress_.known;
     return count(record->verdict.state);
   }
+  has_record_[target] = record.has_value();
   queues_.add_fresh(queues_.host(address->host), target);
   if (now_ - told_at_ >= kTellEvery) tell();
 }

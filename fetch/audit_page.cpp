@@ -39,7 +39,10 @@ void AuditRun::begin(const HostQueues::Turn& turn) {
   const auto id = add_errand(Kind::page, turn.id);
   ++pages_;
   auto& errand = at(id);
-  errand.before = value_of(world_.store.find(target.url));
+  // Records are too large to be kept for all targets from then on.
+  if (has_record_[turn.id]) {
+    errand.before = value_of(world_.store.find(target.url));
+  }
   // take_in() has seen that it can be asked.
   auto address = prepare(target.url).value_or(Address());
   errand.chain.enter(address);
@@ -66,7 +69,7 @@ void AuditRun::ask(Id id, Time since) {
       return;
     }
     const auto& text = origins_[address.origin()].text;
-    if (!robots_allow(text, kProduct, address.target)) {
+    if (!text.empty() && !robots_allow(text, kProduct, address.target)) {
       return on_disallowed(id);
     }
   }

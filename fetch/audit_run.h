@@ -155,6 +155,7 @@ class AuditRun {
   std::string error_;
   bool is_stopped_ = false;
 
+  std::vector<bool> has_record_;  // of targets, when they were taken in
   HostQueues queues_;
   std::vector<std::unique_ptr<Errand>> errands_;
   std::vector<Id> free_;

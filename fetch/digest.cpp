@@ -25,24 +25,44 @@ uint64_t mix(uint64_t hash) {
   return hash ^ hash >> 33;
 }
 
-// Eight bytes at a time, the first in the lowest bits on any machine.
+// Bytes as a number, the first in the lowest bits on any machine.
+template <typename Number>
+uint64_t load(const char* bytes) {
+  Number number = 0;
+  std::memcpy(&number, bytes, sizeof(number));
+  if constexpr (std::endian::native == std::endian::big) {
+    if constexpr (sizeof(number) == 8) {
+      number = __builtin_bswap64(number);
+    } else {
+      number = __builtin_bswap32(number);
+    }
+  }
+  return number;
+}
+
+// The same of up to seven bytes.
+uint64_t load_rest(const char* bytes, size_t size) {
+  if (size >= 4) {
+    // The last four, without those that are in the first.
+    const auto last = load<uint32_t>(bytes + size - 4) >> (8 * (8 - size));
+    return load<uint32_t>(bytes) | last << 32;
+  }
+  uint64_t rest = 0;
+  for (size_t i = 0; i < size; ++i) {
+    rest |= uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
+  }
+  return rest;
+}
+
 uint64_t hash_of(std::string_view bytes) {
   constexpr uint64_t kFactor = 0x9E37'79B9'7F4A'7C15U;
   uint64_t hash = bytes.size() * kFactor;
-  size_t at = 0;
-  for (; at + 8 <= bytes.size(); at += 8) {
-    uint64_t piece = 0;
-    std::memcpy(&piece, bytes.data() + at, sizeof(piece));
-    if constexpr (std::endian::native == std::endian::big) {
-      piece = __builtin_bswap64(piece);
-    }
-    hash = std::rotl((hash ^ piece) * kFactor, 29);
+  const char* at = bytes.data();
+  auto left = bytes.size();
+  for (; left >= 8; left -= 8, at += 8) {
+    hash = std::rotl((hash ^ load<uint64_t>(at)) * kFactor, 29);
   }
-  uint64_t rest = 0;
-  for (size_t i = 0; at + i < bytes.size(); ++i) {
-    rest |= uint64_t{static_cast<unsigned char>(bytes[at + i])} << (8 * i);
-  }
-  return mix((hash ^ rest) * kFactor);
+  return mix((hash ^ load_rest(at, left)) * kFactor);
 }
 
 // Counts for each bit in how many of some numbers it is set.

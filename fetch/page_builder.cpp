@@ -1,6 +1,7 @@
 #include "fetch/page_builder.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "lint/ascii.h"
@@ -14,10 +15,15 @@ constexpr size_t kMostTitle = 1000;
 constexpr size_t kMostHeadings = 8;
 constexpr size_t kMostScripts = 20'000;
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' ||
-         c == '\v';
-}
+constexpr auto kSpaces = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {' ', '\n', '\t', '\r', '\f', '\v'}) {
+    table[c] = true;
+  }
+  return table;
+}();
+
+bool is_space(char c) { return kSpaces[static_cast<unsigned char>(c)]; }
 
 bool is_aside(GumboTag tag, std::string_view role) {
   return tag == GUMBO_TAG_A || tag == GUMBO_TAG_NAV ||

@@ -341,8 +341,9 @@ bool is_foreign_listing(const Evidence& evidence, const View& view) {
 
 bool begins_with_any(std::string_view text,
                      std::span<const std::string_view> any) {
-  return std::ranges::any_of(
-      any, [&](std::string_view start) { return text.starts_with(start); });
+  return std::ranges::any_of(any, [&](std::string_view start) {
+    return !text.empty() && text[0] == start[0] && text.starts_with(start);
+  });
 }
 
 }  // namespace

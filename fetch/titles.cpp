@@ -17,6 +17,15 @@ constexpr auto kPartings = std::to_array<std::string_view>(
     {" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ",
      " > ", " ‹ ", " › ", "｜",  "_",    "|",   "»",   "--",  "－",  ": "});
 
+// Most bytes of a title begin none.
+constexpr auto kBeginsParting = [] {
+  std::array<bool, 256> table{};
+  for (const auto parting : kPartings) {
+    table[static_cast<unsigned char>(parting[0])] = true;
+  }
+  return table;
+}();
+
 // Words that say nothing of which page it is.
 constexpr auto kEmpty = std::to_array<std::string_view>(
     {"a",   "and", "at",   "by",  "de",  "der", "des", "die", "du",
@@ -60,6 +69,10 @@ std::vector<std::string_view> title_parts(std::string_view title) {
   std::vector<std::string_view> parts;
   size_t begin = 0;
   for (size_t at = 0; at < title.size() && parts.size() < kMostParts;) {
+    if (!kBeginsParting[static_cast<unsigned char>(title[at])]) {
+      ++at;
+      continue;
+    }
     const auto* const found =
         std::ranges::find_if(kPartings, [&](std::string_view parting) {
           return title.substr(at).starts_with(parting);
