@@ -75,6 +75,11 @@ std::string Lines::take() {
   return std::exchange(text_, {});
 }
 
+// Half of a page is text at most, mostly.
+size_t PageBuilder::likely_text(size_t size) {
+  return std::min(size / 2, kMostText);
+}
+
 PageBuilder::Entered PageBuilder::enter(GumboTag tag,
                                         const Attributes& attributes) {
   switch (tag) {

@@ -71,7 +71,8 @@ inline bool is_heading(GumboTag tag) {
 class PageBuilder {
  public:
   // Of a page of so many bytes.
-  explicit PageBuilder(size_t size) : text_(size / 2), prose_(size / 2) {}
+  explicit PageBuilder(size_t size)
+      : text_(likely_text(size)), prose_(likely_text(size)) {}
 
   // What begins with an element.
   struct Entered {
@@ -93,6 +94,7 @@ class PageBuilder {
   Page take();
 
  private:
+  static size_t likely_text(size_t size);
   void count(GumboTag tag, const Attributes& attributes);
   void take_meta(const Attributes& attributes);
   void take_media(GumboTag tag, const Attributes& attributes);
