@@ -19,6 +19,19 @@ constexpr bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
 }
 
+// Bytes that end the name of a tag or an attribute.
+constexpr auto kEndsName = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {' ', '\n', '\t', '\r', '\f', '/', '>'}) {
+    table[c] = true;
+  }
+  return table;
+}();
+
+constexpr bool ends_name(char c) {
+  return kEndsName[static_cast<unsigned char>(c)];
+}
+
 constexpr bool is_letter(char c) {
   const char small = lower(c);
   return small >= 'a' && small <= 'z';
@@ -187,10 +200,7 @@ const Token& PlainTokens::text_up_to(size_t end) {
 
 const Token& PlainTokens::tag_at(size_t at, TokenKind kind) {
   const auto begin = at;
-  while (at < html_.size() && html_[at] != '>' && html_[at] != '/' &&
-         !is_space(html_[at])) {
-    ++at;
-  }
+  while (at < html_.size() && !ends_name(html_[at])) ++at;
   token_.name = html_.substr(begin, at - begin);
   token_.tag = tag_of(token_.name);
   if (has_attributes_) token_.attributes = {};
@@ -234,7 +244,7 @@ bool PlainTokens::read_attributes(size_t& at) {
     const auto begin = at;
     for (; at < html_.size(); ++at) {
       const char c = html_[at];
-      if (is_space(c) || c == '/' || c == '>' || c == '=') break;
+      if (ends_name(c) || c == '=') break;
       if (c == '"' || c == '\'' || c == '<') return false;
     }
     if (at == begin) return false;

@@ -130,6 +130,7 @@ size_t end_of_sentence(std::string_view prose, size_t at) {
 
 std::vector<Part> sentences(std::string_view prose) {
   std::vector<Part> found;
+  found.reserve(kMostLines);
   prose = clip(prose, kMostStart);
   size_t begin = 0;
   for (size_t at = 0; at < prose.size() && found.size() < kMostLines;) {
