@@ -20,6 +20,7 @@ import urllib.parse
 
 import behaviours
 import program
+import score
 
 ALIVE, DEAD, UNKNOWN = "alive", "dead", "unknown"
 TRUTH = {"ok": ALIVE, "moved": ALIVE, "suspect": DEAD, "dead": DEAD,
@@ -131,8 +132,9 @@ def ask_listlint(bench, rows, words):
     bench.program = words[0]
     _, found, err = bench.run(behaviours.write_lists(bench.folder, rows))
     # What it calls unreachable is no proper answer this time.
-    return {row.id: TRUTH[found[row.url]["state"]] for row in rows
-            if row.url in found}, err
+    told = {row.id: found.get(score.told_url(row.url)) for row in rows}
+    return {name: TRUTH[verdict["state"]] for name, verdict in told.items()
+            if verdict is not None}, err
 
 
 def count(rows, found):
