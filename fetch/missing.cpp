@@ -21,6 +21,9 @@ constexpr size_t kMostWeak = 60;
 constexpr size_t kMostBare = 40;
 constexpr size_t kMostStrong = 60;
 constexpr size_t kMostDirect = kMostSaid;
+// "The requested document must be handed in by May": up to here a page may say
+// no more than what was asked for, beyond it has to say that it is lost.
+constexpr size_t kMostUnexplained = 30;
 
 // What discussions are full of.
 constexpr auto kTalk = std::to_array<std::string_view>({
@@ -66,6 +69,15 @@ size_t most_beside(const Message& message, size_t most) {
   return message.strength == Strength::weak ? std::min(most, kMostWeak) : most;
 }
 
+// "404" below the title "Bus 404".
+bool is_line_number(const View& view, const Part& heading) {
+  constexpr size_t kDigits = 3;
+  return heading.folded.size() == kDigits &&
+         view.folded_title.size() > kDigits &&
+         view.folded_title.find(heading.folded) != std::string::npos &&
+         find_message(view.title_parts).part == nullptr;
+}
+
 // "[404] - Something" is a page about 404; with an article's marks on it, more
 // so.
 std::optional<std::string> by_title(const View& view) {
@@ -85,11 +97,16 @@ std::optional<std::string> by_title(const View& view) {
                         !view.headings.empty();
     if (!number) return says(title.part->text);
   }
-  if (heading.part != nullptr &&
+  if (heading.part != nullptr && !is_line_number(view, *heading.part) &&
       length <= most_beside(heading.message, kMostByHeading)) {
     return says(heading.part->text);
   }
   return std::nullopt;
+}
+
+bool tells_loss(const View& view) {
+  return std::ranges::any_of(
+      view.lines, [](const Part& line) { return names_loss(line.folded); });
 }
 
 std::optional<std::string> by_prose(const View& view) {
@@ -102,6 +119,12 @@ std::optional<std::string> by_prose(const View& view) {
       }
     }
   }
+  // Of Express.
+  constexpr size_t kMostOfCommand = 12;
+  if (view.text_length <= kMostOfCommand &&
+      view.start.starts_with("cannot get /")) {
+    return says(view.page.text);
+  }
   for (const auto& line : view.lines) {
     const auto strength = said_in(line.folded);
     if (!strength || *strength == Strength::weak) continue;
@@ -109,14 +132,27 @@ std::optional<std::string> by_prose(const View& view) {
       if (view.prose_length > kMostStrong) continue;
       // A sentence that is about more than the message.
       if (reading_length(line.folded) > 25) continue;
+    } else if (view.prose_length > kMostUnexplained && !tells_loss(view)) {
+      continue;
     }
     return says(line.text);
   }
   return std::nullopt;
 }
 
+// What a server says in place of one behind it, as a whole.
+bool is_gateway_error(std::string_view folded) {
+  constexpr auto kTitles = std::to_array<std::string_view>(
+      {"500 internal server error", "502 bad gateway",
+       "503 service unavailable", "503 service temporarily unavailable",
+       "504 gateway time-out", "504 gateway timeout", "504 gateway timed out",
+       "http error 500", "http error 503"});
+  return std::ranges::find(kTitles, folded) != kTitles.end();
+}
+
 std::optional<std::string> by_server_error(const View& view) {
   constexpr size_t kMostAround = 150;
+  constexpr size_t kMostOfGateway = 15;
   constexpr size_t kBeginning = 300;
   constexpr size_t kMostTrace = 1500;
   if (view.text_length <= kMostAround && is_server_error(view.start)) {
@@ -124,6 +160,13 @@ std::optional<std::string> by_server_error(const View& view) {
       return is_server_error(part.folded);
     });
     return says(line == view.lines.end() ? view.page.text : line->text);
+  }
+  if (view.text_length <= kMostOfGateway) {
+    for (const auto* parts : {&view.title_parts, &view.headings}) {
+      for (const auto& part : *parts) {
+        if (is_gateway_error(part.folded)) return says(part.text);
+      }
+    }
   }
   // A trace may be long, but then it is the page.
   const auto beginning = std::string_view(view.start).substr(0, kBeginning);
@@ -173,6 +216,11 @@ std::optional<std::string> by_json(const View& view) {
                  .has_value();
     });
   };
+  const auto many = parsed.find("errors");
+  if (many != parsed.end() && many->is_array() && many->size() == 1 &&
+      many->front().is_object() && look(many->front())) {
+    return says(text);
+  }
   const auto inner = parsed.find("error");
   if (look(parsed) ||
       (inner != parsed.end() && inner->is_object() && look(*inner))) {

@@ -102,7 +102,7 @@ constexpr auto kTopics = std::to_array<std::string_view>({
     "해결",      "방법",          "как ",       "что такое",    "исправить",
     "причины",   "як ",           "nasil",      "jak ",         "co to",
     "cach ",     "sua loi",       "cara ",      "维基",         "百科",
-    "デザイン",
+    "デザイン",  "通知",          "公告",       "お知らせ",
 });
 
 // What servers and databases say that fail.
@@ -122,7 +122,17 @@ constexpr auto kServerErrors = std::to_array<std::string_view>({
     "sqlstate[",
     "can't connect to local mysql server",
     "can't connect to mysql server",
-    "too many connections",
+    "no input file specified",
+    "the specified key does not exist",
+    "error: too many connections",
+    "1040: too many connections",
+    "1040 too many connections",
+    "the server encountered an internal error or misconfiguration",
+    "the server is temporarily unable to service your request due to",
+    "the proxy server received an invalid response from an upstream server",
+    "briefly unavailable for scheduled maintenance. check back in a minute",
+    "between cloudflare's network and the origin web server timed out",
+    "your web server is not completing",
     "microsoft ole db provider for",
     "microsoft jet database engine error",
     "microsoft vbscript runtime error",
@@ -150,6 +160,58 @@ constexpr auto kServerErrors = std::to_array<std::string_view>({
     "ошибка установки соединения с базой данных",
     "ошибка подключения к базе данных",
 });
+
+// Too little for a message, but enough beside one.
+constexpr auto kLosses = std::to_array<std::string_view>({"has been moved",
+                                                          "have been moved",
+                                                          "may have moved",
+                                                          "unavailable",
+                                                          "have been removed",
+                                                          "name changed",
+                                                          "not available",
+                                                          "not here",
+                                                          "couldn't find",
+                                                          "could not find",
+                                                          "can't find",
+                                                          "cannot find",
+                                                          "unable to find",
+                                                          "unable to locate",
+                                                          "not be located",
+                                                          "is gone",
+                                                          "no longer",
+                                                          "mistyped",
+                                                          "outdated",
+                                                          "verschoben",
+                                                          "geloscht",
+                                                          "umbenannt",
+                                                          "supprimee",
+                                                          "deplacee",
+                                                          "eliminada",
+                                                          "eliminado",
+                                                          "movida",
+                                                          "rimossa",
+                                                          "spostata",
+                                                          "removida",
+                                                          "verwijderd",
+                                                          "verplaatst",
+                                                          "移动",
+                                                          "移動",
+                                                          "删除",
+                                                          "刪除",
+                                                          "移除",
+                                                          "削除",
+                                                          "삭제",
+                                                          "удален",
+                                                          "перемещен",
+                                                          "переехал",
+                                                          "видален",
+                                                          "usunieta",
+                                                          "przeniesiona",
+                                                          "odstranena",
+                                                          "presunuta",
+                                                          "kaldirilmis",
+                                                          "tasinmis",
+                                                          "404"});
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -242,6 +304,20 @@ std::optional<Strength> said_in(std::string_view folded) {
     strongest = std::max(strongest.value_or(phrase.strength), phrase.strength);
   });
   return strongest;
+}
+
+bool names_loss(std::string_view folded) {
+  if (std::ranges::any_of(kLosses, [&](std::string_view loss) {
+        return contains(folded, loss);
+      })) {
+    return true;
+  }
+  bool lost = false;
+  all_phrases().for_each(folded, [&](const Phrase& phrase, size_t at) {
+    lost = lost || (phrase.strength != Strength::direct &&
+                    !is_quoted(folded, at, at + phrase.text.size()));
+  });
+  return lost;
 }
 
 bool is_server_error(std::string_view folded) {

@@ -40,6 +40,9 @@ std::optional<Message> as_message(std::string_view folded);
 // The strongest phrase in a sentence, quoted ones left out.
 std::optional<Strength> said_in(std::string_view folded);
 
+// Whether a sentence says of anything that it is lost.
+bool names_loss(std::string_view folded);
+
 // Messages of servers and databases that failed and yet answered 200.
 bool is_server_error(std::string_view folded);
 

@@ -85,6 +85,7 @@ Kind kind_of(std::string_view body, std::string_view type) {
   if (!html && head.find("%PDF-") != std::string_view::npos) return Kind::pdf;
   if (html) return Kind::html;
   if (has_binary_mark(body)) return Kind::binary;
+  if (body.starts_with("{\"")) return Kind::json;
   if (type == "text/html" || type == "application/xhtml+xml") {
     return Kind::html;
   }

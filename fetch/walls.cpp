@@ -15,12 +15,10 @@ namespace {
 // What a wall says in the title or a heading, as a whole.
 constexpr auto kWallTitles = std::to_array<std::string_view>({
     "just a moment...",
-    "just a moment",
     "attention required! | cloudflare",
     "attention required!",
     "please wait... | cloudflare",
     "one moment, please...",
-    "one more step",
     "pardon our interruption",
     "pardon our interruption...",
     "robot check",
@@ -31,9 +29,7 @@ constexpr auto kWallTitles = std::to_array<std::string_view>({
     "verify you are human",
     "verifying you are human",
     "human verification",
-    "captcha",
     "captcha verification",
-    "security check",
     "security verification",
     "vercel security checkpoint",
     "ddos-guard",
@@ -44,20 +40,28 @@ constexpr auto kWallTitles = std::to_array<std::string_view>({
     "access to this page has been denied",
     "access to this page has been denied.",
     "access to this page has been blocked",
-    "unusual traffic",
     "sucuri website firewall - access denied",
     "radware captcha page",
     "百度安全验证",
     "安全验证",
     "人机验证",
     "滑动验证页面",
-    "访问验证",
-    "验证码",
     "ロボットではありません",
     "проверка браузера",
     "вы не робот?",
-    "ой!",
     "подтвердите, что вы не робот",
+});
+
+// Titles of texts too: a wall with one of them runs a script and says little.
+constexpr auto kWallWords = std::to_array<std::string_view>({
+    "just a moment",
+    "one more step",
+    "security check",
+    "unusual traffic",
+    "captcha",
+    "验证码",
+    "访问验证",
+    "ой!",
 });
 
 // What only walls say, anywhere on a short page.
@@ -157,8 +161,13 @@ bool is_challenge(const Response& answer) {
 }
 
 const Part* wall_title(const View& view) {
+  const bool may_be_word =
+      view.text_length <= kVeryShort &&
+      (view.page.script_count > 0 || view.page.media_count > 0);
   const auto is = [&](const Part& part) {
-    return std::ranges::find(kWallTitles, part.folded) != kWallTitles.end();
+    return std::ranges::find(kWallTitles, part.folded) != kWallTitles.end() ||
+           (may_be_word &&
+            std::ranges::find(kWallWords, part.folded) != kWallWords.end());
   };
   for (const auto& part : view.title_parts) {
     if (is(part)) return &part;
@@ -409,9 +418,12 @@ std::optional<std::string> find_login(const Evidence& evidence,
   if (view.has_cited_title) return std::nullopt;
   if (auto found = login_by_address(evidence)) return found;
   if (view.kind != Kind::html) return std::nullopt;
-  if (const auto* part = title_of(view, kConsentTitles);
-      part != nullptr && view.prose_length <= 2 * kShort) {
-    return says(part->text);
+  // In a heading it is but a banner above the page.
+  const auto consent = std::ranges::find_if(
+      view.title_parts,
+      [](const Part& part) { return is_part(part.folded, kConsentTitles); });
+  if (consent != view.title_parts.end() && view.prose_length <= 2 * kShort) {
+    return says(consent->text);
   }
   if (!view.page.has_password || has_part(evidence.cited, kDoors)) {
     return std::nullopt;

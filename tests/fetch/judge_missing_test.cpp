@@ -33,6 +33,39 @@ constexpr Said kSaid[] = {
     {"en", "HTTP 404 Not Found"},
     {"en", "Object not found!"},
     {"en", "This page no longer exists"},
+    {"en", "This page is gone"},
+    {"en", "This story is no longer available"},
+    {"en", "Sorry, we couldn't find what you were looking for"},
+    {"de", "Objekt nicht gefunden!"},
+    {"es", "¡Objeto no localizado!"},
+    {"it", "Oggetto non trovato!"},
+    {"nb", "Objektet ble ikke funnet!"},
+    {"nl", "Object niet gevonden!"},
+    {"pt", "Objeto não encontrado!"},
+    {"ro", "Obiectul nu a fost gasit!"},
+    {"sr", "Објекат није пронађен!"},
+    {"sv", "Objektet hittas ej!"},
+    {"pl", "Nie znaleziono obiektu!"},
+    {"cs", "Objekt nenalezen!"},
+    {"he", "הדף לא קיים"},
+    {"fa", "صفحه‌ای یافت نشد"},
+    {"ur", "صفحہ نہیں ملا"},
+    {"ka", "გვერდი ვერ მოიძებნა"},
+    {"hy", "Էջը չի գտնվել"},
+    {"bn", "পৃষ্ঠাটি খুঁজে পাওয়া যায়নি"},
+    {"ta", "பக்கம் காணப்படவில்லை"},
+    {"ne", "पृष्ठ भेटिएन"},
+    {"mn", "Хуудас олдсонгүй"},
+    {"kk", "Бет табылмады"},
+    {"uz", "Sahifa topilmadi"},
+    {"az", "Səhifə tapılmadı"},
+    {"mk", "Страницата не е пронајдена"},
+    {"be", "Старонка не знойдзена"},
+    {"sq", "Faqja nuk u gjet"},
+    {"is", "Síðan fannst ekki"},
+    {"sw", "Ukurasa haukupatikana"},
+    {"cy", "Tudalen heb ei chanfod"},
+    {"zh-CN", "抱歉，指定的主题不存在"},
     {"zh-CN", "页面不存在"},
     {"zh-CN", "404 页面未找到"},
     {"zh-CN", "对不起，您访问的页面不存在"},
@@ -371,6 +404,9 @@ TEST(JudgeMissing, ReadsJson) {
       {R"({"status":"404","message":"x"})", "suspect/soft-404"},
       {R"({"message":"Page not found"})", "suspect/soft-404"},
       {R"({"error":{"code":404,"message":"x"}})", "suspect/soft-404"},
+      {R"({"errors":[{"status":"404","title":"Not Found"}]})",
+       "suspect/soft-404"},
+      {R"({"errors":[{"status":"404"},{"status":"200"}]})", "ok/ok"},
       {R"({"code":200,"data":{"name":"Town"}})", "ok/ok"},
       {R"({"population":404,"name":"Town"})", "ok/ok"},
       {R"([404])", "ok/ok"},
@@ -388,6 +424,14 @@ TEST(JudgeMissing, ReadsPlainText) {
             "suspect/soft-404");
   EXPECT_EQ(verdict(page_of("File not found.", "text/plain; charset=utf-8")),
             "suspect/soft-404");
+  EXPECT_EQ(verdict(page_of("Cannot GET /news/2019/a.html", "text/plain")),
+            "suspect/soft-404");
+  EXPECT_EQ(verdict(page_of("<Error><Code>NoSuchKey</Code><Message>The "
+                            "specified key does not exist.</Message></Error>",
+                            "application/xml")),
+            "suspect/soft-404");
+  // A label of HTML on JSON.
+  EXPECT_EQ(verdict(page_of(R"({"error":"not found"})")), "suspect/soft-404");
   EXPECT_EQ(verdict(page_of("Freiburg, Matsuyama, 404\n", "text/plain")),
             "ok/ok");
 }
@@ -402,6 +446,11 @@ TEST(JudgeMissing, KnowsServersThatFailPolitely) {
       "Microsoft OLE DB Provider for SQL Server error '80004005'",
       "<pre>Traceback (most recent call last):\n File \"a.py\", line 1</pre>",
       "<p>数据库连接失败</p>",
+      "<h1>502 Bad Gateway</h1><hr>nginx",
+      "<h1>503 Service Temporarily Unavailable</h1><hr>nginx",
+      "<h1>Internal Server Error</h1>The server encountered an internal error "
+      "or misconfiguration and was unable to complete your request.",
+      "No input file specified.",
       "SQLSTATE[HY000] [2002] Connection refused",
   };
   for (const auto body : kBodies) {

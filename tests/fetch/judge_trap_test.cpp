@@ -98,6 +98,36 @@ constexpr Trap kTraps[] = {
      "<noscript>Please enable JavaScript</noscript>"
      "<script src=a.js></script>",
      60},
+    // Texts about servers, domains and walls.
+    {"Welcome to IISc Bangalore", "<h1>Welcome to IISc Bangalore</h1>", 80},
+    {"Welcome to Caddyshack Golf Club", "<h1>Caddyshack</h1>", 80},
+    {"WampServer 3.3 released", "<h1>WampServer 3.3 released</h1>", 80},
+    {"XAMPP for Beginners", "<h1>XAMPP for Beginners</h1>", 80},
+    {"IIS7 and PHP: notes", "<h1>IIS7 and PHP: notes</h1>", 80},
+    {"Index of /ftp in 1993, a history", "<h1>A history</h1>", 80},
+    {"Hello World!", "<h1>Hello World!</h1><p>I moved here in May.</p>", 12},
+    {"What to do when your domain has expired",
+     "<h1>What to do when your domain has expired</h1>", 30},
+    {"Transfer", "<p>If your domain has expired, renew it first.</p>", 10},
+    {"Town", "<p>Our thanks to the firm that let us buy this domain.</p>", 5},
+    {"Town", "<p>This domain is registered to the town since 1996.</p>", 20},
+    {"Account suspended: striker banned", "<h1>Striker banned</h1>", 80},
+    {"Security Check", "<h1>Security Check</h1><p>Of the airport.</p>", 30},
+    {"CAPTCHA", "<h1>CAPTCHA</h1><p>A word of 2003.</p>", 30},
+    {"News", "<h1>Just a moment</h1>", 80},
+    {"Too many connections", "<h1>Too many connections</h1>", 80},
+    // A banner is not the page.
+    {"Twin towns", "<h2>We value your privacy</h2><p>Cookies.</p>", 60},
+    {"Twin towns", "<h2>Your privacy is important</h2>", 30},
+    // What is requested or looked for need not be a lost page.
+    {"Form", "<p>The requested document must be handed in by May.</p>", 40},
+    {"Formular", "<p>Das angeforderte Dokument kommt per Post.</p>", 40},
+    {"Hours", "<p>Can't find what you're looking for? Call us.</p>", 20},
+    {"Tepsi", "<p>Kullanmak istediğiniz sayfa stilini seçin.</p>", 20},
+    {"通知", "<h1>关于网站暂时无法访问的通知</h1><p>因机房维护。</p>", 0},
+    {"502 Bad Gateway", "<h1>502 Bad Gateway</h1>", 30},
+    {"Members - IIS", "<h1>Members</h1>", 80},
+    {"Bus 404", "<h1>404</h1><p>Town hall 8:00, lake 8:20.</p>", 0},
 };
 
 TEST(JudgeTraps, FindsNothingWrong) {

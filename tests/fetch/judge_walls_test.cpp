@@ -43,6 +43,8 @@ constexpr Row kRows[] = {
      "blocked/login"},
     {"town.example", "<h1>This domain is for sale!</h1>", "suspect/parked"},
     {"town.example is for sale", "<p>Buy this domain</p>", "suspect/parked"},
+    {"Account Suspended", "<p>Ask the host.</p>", "suspect/parked"},
+    {"IIS7", "<img src=a.png>", "suspect/default-page"},
     {"town.example", "<p>该域名正在出售</p>", "suspect/parked"},
     {"town.example", "<p>このドメインは販売中です</p>", "suspect/parked"},
     {"town.example", "<p>Diese Domain steht zum Verkauf</p>", "suspect/parked"},
