@@ -38,9 +38,10 @@ struct Refusal {
 };
 
 // Takes a cited address apart. Bytes that HTTP cannot carry (spaces, controls,
-// bytes above 0x7E, `"<>\^`{|}`) are escaped as they stand, everything else is
-// left as written; dot segments are resolved (RFC 3986 5.2.4) and a backslash
-// in the path is "/", for no browser sends them. "//host/x" is read as https.
+// bytes above 0x7E, `"<>^`{|}`, a backslash in the query) are escaped as they
+// stand, everything else is left as written; dot segments are resolved (RFC
+// 3986 5.2.4) and a backslash before the query is read as "/", for no browser
+// sends them. "//host/x" is read as https.
 tl::expected<Address, Refusal> prepare(std::string_view cited);
 
 // Where a Location header or a refresh leads from `base`, in any of the forms
