@@ -367,10 +367,13 @@ void CurlTransport::work(Time until) {
     const auto left = std::chrono::ceil<Milliseconds>(
         until - std::chrono::system_clock::now());
     if (left.count() <= 0) return;
-    constexpr int64_t kLongest = 60'000;
+    // Nudged while something is under way: curl_multi_perform() of libcurl 7.88
+    // drops the timer by which a stream of HTTP/2 learns that it has ended
+    // where another request begins in the same call. Its socket is silent by
+    // then, and the stream would run into its timeout.
+    const int64_t longest = active_.empty() ? 60'000 : 100;
     curl_multi_poll(multi_.get(), nullptr, 0,
-                    static_cast<int>(std::min(kLongest, left.count())),
-                    nullptr);
+                    static_cast<int>(std::min(longest, left.count())), nullptr);
   }
 }
 
