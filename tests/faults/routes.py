@@ -9,10 +9,11 @@ import routes_many
 import routes_redirects
 import routes_spelling
 import routes_status
+import routes_variants
 import wire
 
 GROUPS = [routes_bodies, routes_client, routes_content, routes_many,
-          routes_redirects, routes_spelling, routes_status]
+          routes_redirects, routes_spelling, routes_status, routes_variants]
 
 
 def find(request):
