@@ -20,7 +20,7 @@ class Bench:
     """A folder of its own, the server, and the file for --resolve."""
 
     def __init__(self, program, hosts=None):
-        self.program = program
+        self.program = os.path.abspath(program)  # runs in its folder
         self.hosts = hosts or host_names()
 
     def __enter__(self):
