@@ -9,5 +9,9 @@ std::unique_ptr<Report> begin_text(const Options& options);
 std::unique_ptr<Report> begin_concise(const Options& options);
 std::unique_ptr<Report> begin_json(const Options& options);
 std::unique_ptr<Report> begin_jsonl(const Options& options);
+std::unique_ptr<Report> begin_sarif(const Options& options);
+std::unique_ptr<Report> begin_gitlab(const Options& options);
+std::unique_ptr<Report> begin_rdjson(const Options& options);
+std::unique_ptr<Report> begin_github(const Options& options);
 
 }  // namespace listlint::reports

@@ -46,6 +46,15 @@ void append_ascii(std::string& out, char c) {
 
 }  // namespace
 
+bool is_well_formed(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const auto [point, length] = utf8::decode(text, at);
+    if (point == utf8::kIllFormed) return false;
+    at += length;
+  }
+  return true;
+}
+
 void JsonWriter::open(char bracket) {
   before_value();
   out_ += bracket;
@@ -101,6 +110,11 @@ void JsonWriter::number(uint64_t value) {
 void JsonWriter::share(double value) {
   before_value();
   fmt::format_to(std::back_inserter(out_), "{:.4f}", value);
+}
+
+void JsonWriter::boolean(bool value) {
+  before_value();
+  out_ += value ? "true" : "false";
 }
 
 void JsonWriter::null() {

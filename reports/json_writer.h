@@ -13,6 +13,9 @@
 
 namespace listlint::reports {
 
+// Whether a writer keeps the text as it is: no byte of it is ill-formed.
+bool is_well_formed(std::string_view text);
+
 class JsonWriter {
  public:
   // `pretty` puts each value on a line of its own, indented by two.
@@ -28,6 +31,7 @@ class JsonWriter {
   void text(std::string_view value);
   void number(uint64_t value);
   void share(double value);  // of 1, with four decimals
+  void boolean(bool value);
   void null();
 
   void field(std::string_view name, std::string_view value) {

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "lint/engine.h"
@@ -18,6 +19,10 @@ namespace listlint::reports {
 
 // "a.txt", or "dump.xml#List of lakes" for a page; visible().
 std::string place_name(const Source& source);
+
+// The same for programs that look the file up: "./a.txt" is "a.txt", and
+// nothing is made visible.
+std::string file_name(std::string_view path, std::string_view page = {});
 
 // The "page" of a dump that a document is, and nothing for a file.
 void append_page(JsonWriter& json, const Source& source);
@@ -30,8 +35,16 @@ class Places {
   // `checked` must have a source.
   explicit Places(const Checked& checked);
 
-  // Of an end of a finding's span or of one of its related spans.
+  // Of an end of a finding's span, of one of its related spans, or of an edit
+  // of its fix.
   Position at(uint32_t offset) const;
+
+  // The lines that such a span has characters of.
+  struct Lines {
+    uint32_t first = 1;
+    uint32_t last = 1;
+  };
+  Lines lines(Span span) const;
 
  private:
   std::vector<uint32_t> offsets_;  // ascending

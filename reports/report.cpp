@@ -10,11 +10,15 @@
 namespace listlint::reports {
 namespace {
 
-constexpr std::array<Format, 4> kFormats = {{
+constexpr std::array<Format, 8> kFormats = {{
     {"text", "source lines with the place marked, for people", begin_text},
     {"concise", "one line a finding", begin_concise},
     {"json", "one object: findings and summary", begin_json},
     {"jsonl", "one JSON object a line, one finding each", begin_jsonl},
+    {"sarif", "SARIF 2.1.0, for code scanning", begin_sarif},
+    {"gitlab", "code quality of GitLab", begin_gitlab},
+    {"rdjson", "for reviewdog, with suggestions", begin_rdjson},
+    {"github", "annotations of GitHub Actions", begin_github},
 }};
 
 }  // namespace

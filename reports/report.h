@@ -28,8 +28,9 @@ struct Options {
   bool show_folded = false;  // findings that another one explains
   bool show_all = false;     // `text`: every one of many alike info findings
   bool quiet = false;        // no summary line
-  bool show_suppressed = false;          // findings that are dismissed
-  bool verbose = false;                  // `text`: how to dismiss a finding
+  bool show_suppressed = false;  // findings that are dismissed
+  bool verbose = false;          // `text`: how to dismiss a finding
+  bool baseline = false;  // findings that were there before are told apart
   std::string_view version = {};         // of listlint: "0.1.0"
   std::span<const RuleText> rules = {};  // all there are, by id
   // What is known of addresses; empty where none was ever asked.
