@@ -161,18 +161,19 @@ class Sarif final : public Report {
     const auto& all = options_.rules;
     const auto known = std::ranges::find(all, id, &RuleText::id);
     const bool is_known = known != all.end();
-    // Rules of a config have no page; GitHub wants a description of each.
+    // GitHub wants text in all of these; rules of a config have none.
     const auto summary = is_known ? known->summary : id;
+    const auto page = is_known ? known->page : id;
     json.open('{');
     json.field("id", id);
     append_message(json, "shortDescription", summary);
     append_message(json, "fullDescription", summary);
+    json.key("help");
+    json.open('{');
+    json.field("text", page);
+    json.field("markdown", page);
+    json.close('}');
     if (is_known) {
-      json.key("help");
-      json.open('{');
-      json.field("text", known->page);
-      json.field("markdown", known->page);
-      json.close('}');
       json.key("defaultConfiguration");
       json.open('{');
       json.field("level", sarif_level(known->severity));

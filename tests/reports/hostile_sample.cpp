@@ -186,6 +186,7 @@ std::span<const RuleText> hostile_rules() { return kRules; }
 
 Options hostile_options() {
   Options options;
+  options.baseline = true;
   options.version = "0.1.0";
   options.rules = kRules;
   return options;

@@ -22,7 +22,7 @@ HostileRun hostile_run();
 // Rules of the run, all but "house/own", which a config adds, and some more.
 std::span<const RuleText> hostile_rules();
 
-// With a version and the rules.
+// With a baseline, a version and the rules.
 Options hostile_options();
 
 }  // namespace listlint::reports::sample

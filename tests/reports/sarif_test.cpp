@@ -92,8 +92,8 @@ TEST(SarifReport, GivesThePlaceInLinesColumnsAndBytes) {
       "physicalLocation": {
       "artifactLocation": {"uri": "a%20b/%C3%A9%23%FF.txt",
                            "uriBaseId": "%SRCROOT%"},
-      "region": {"startLine": 2, "startColumn": 1, "endLine": 3,
-                 "endColumn": 1, "byteOffset": 17, "byteLength": 5}},
+      "region": {"startLine": 2, "startColumn": 1, "endLine": 2,
+                 "endColumn": 6, "byteOffset": 17, "byteLength": 5}},
       "message": {"text": "here"}}])"));
 }
 
@@ -127,10 +127,10 @@ TEST(SarifReport, HoldsFixesWithAllTheirEdits) {
   EXPECT_EQ(fixes[0]["properties"], Json::parse(R"({"safety": "safe"})"));
   EXPECT_EQ(fixes[0]["artifactChanges"][0]["replacements"], Json::parse(R"([
       {"deletedRegion": {"startLine": 5, "startColumn": 7, "endLine": 5,
-       "endColumn": 7, "byteOffset": 126, "byteLength": 0},
+       "endColumn": 7, "byteOffset": 108, "byteLength": 0},
        "insertedContent": {"text": " "}},
       {"deletedRegion": {"startLine": 5, "startColumn": 11, "endLine": 5,
-       "endColumn": 12, "byteOffset": 131, "byteLength": 1},
+       "endColumn": 12, "byteOffset": 113, "byteLength": 1},
        "insertedContent": {"text": ""}}])"));
 }
 
@@ -147,7 +147,7 @@ TEST(SarifReport, SaysWhatIsSuppressedAndWhere) {
   const std::string comment = "<!-- listlint-ignore a/a, b: so it is -->";
   run.push_back(document("a.txt", "Lima " + comment + "\n"));
   auto& checked = run.back();
-  checked.document.comments.push_back(sample::text(checked, comment));
+  checked.document.comments.push_back(sample::place(checked, comment));
   const auto add = [&](std::string_view rule, std::string message,
                        std::string reason) {
     auto& finding =
