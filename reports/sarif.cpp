@@ -3,6 +3,8 @@
 //
 // GitHub keeps 5,000 results of a run and does not say which; here the worst
 // are kept, and the others are told of. So results wait as text until the end.
+// GitHub opens alerts for suppressed results too, so these are there only when
+// asked for: https://github.com/github/codeql-action/issues/1230
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -68,10 +70,7 @@ class Kept {
 
 class Sarif final : public Report {
  public:
-  explicit Sarif(const Options& options) : options_(options) {
-    // A result says by itself that it is suppressed or in the baseline.
-    options_.show_suppressed = true;
-  }
+  explicit Sarif(const Options& options) : options_(options) {}
 
   void add(std::string& /*out*/, const Checked& checked) override {
     if (checked.source == nullptr) {

@@ -8,6 +8,11 @@
 namespace listlint::reports {
 namespace {
 
+// Of a result, so that what waits for the end of a run has bounds. GitHub
+// shows 100 places.
+constexpr size_t kMostRelated = 100;
+constexpr size_t kMostEdits = 1'000;
+
 // Ill-formed bytes too are kept: a URI says which they are.
 std::string percent_encoded(std::string_view text) {
   constexpr std::string_view kPlain =
@@ -197,6 +202,7 @@ void SarifResults::append_related(JsonWriter& json,
   json.open('[');
   uint64_t id = 0;
   for (const auto& [span, message] : related) {
+    if (id == kMostRelated) break;
     json.open('{');
     json.field("id", ++id);
     append_location(json, span);
@@ -208,7 +214,7 @@ void SarifResults::append_related(JsonWriter& json,
 
 void SarifResults::append_fix(JsonWriter& json,
                               const std::optional<Fix>& fix) const {
-  if (!fix || fix->edits.empty()) return;
+  if (!fix || fix->edits.empty() || fix->edits.size() > kMostEdits) return;
   const auto is_exact = [](const Edit& edit) {
     return is_well_formed(edit.text);
   };

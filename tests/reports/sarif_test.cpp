@@ -23,6 +23,11 @@ Json run_of(std::span<const Checked> run, const Options& options = {}) {
   return Json::parse(sarif(run, options))["runs"][0];
 }
 
+Options with_dismissed(Options options = {}) {
+  options.show_suppressed = true;
+  return options;
+}
+
 // The result of this message.
 Json result(const Json& run, std::string_view message) {
   for (const auto& one : run["results"]) {
@@ -35,7 +40,8 @@ Json result(const Json& run, std::string_view message) {
 // validate_sarif.py holds the golden file against the schema.
 TEST(SarifReport, ShowsTheHostileRunHarmlessly) {
   const auto run = sample::hostile_run();
-  const auto report = sarif(run.documents, sample::hostile_options());
+  const auto report =
+      sarif(run.documents, with_dismissed(sample::hostile_options()));
   EXPECT_EQ(report,
             golden(LISTLINT_ROOT "/tests/reports/golden/sarif.json", report));
   EXPECT_EQ(report.find('\x1B'), std::string::npos);
@@ -53,7 +59,8 @@ TEST(SarifReport, IsWholeWithoutFindings) {
 
 TEST(SarifReport, TellsOfTheRulesThatResultsName) {
   const auto hostile = sample::hostile_run();
-  const auto run = run_of(hostile.documents, sample::hostile_options());
+  const auto run =
+      run_of(hostile.documents, with_dismissed(sample::hostile_options()));
   const auto& rules = run["tool"]["driver"]["rules"];
   EXPECT_EQ(run["tool"]["driver"]["version"], "0.1.0");
   ASSERT_EQ(run["results"].size(), 11U);
@@ -159,7 +166,7 @@ TEST(SarifReport, SaysWhatIsSuppressedAndWhere) {
   add("b/c", "by group", "so it is");
   add("a/a", "elsewhere", "not so");
   add("c/c", "of another rule", "so it is");
-  const auto all = run_of(run);
+  const auto all = run_of(run, with_dismissed());
   const auto suppressions = [&](std::string_view message) {
     return result(all, message)["suppressions"].dump();
   };
@@ -179,8 +186,9 @@ TEST(SarifReport, TellsNewFromKnownFindingsUnderABaseline) {
     return result(run, message).value("baselineState", "");
   };
   const auto without = run_of(hostile.documents);
+  EXPECT_EQ(without["results"].size(), 9U);
   EXPECT_EQ(state(without, "on a page"), "");
-  Options options;
+  auto options = with_dismissed();
   options.baseline = true;
   const auto with = run_of(hostile.documents, options);
   EXPECT_EQ(state(with, "on a page"), "new");
@@ -188,15 +196,18 @@ TEST(SarifReport, TellsNewFromKnownFindingsUnderABaseline) {
   EXPECT_EQ(state(with, "a suppressed one"), "");
 }
 
-TEST(SarifReport, ShowsFoldedFindingsWhenAsked) {
+TEST(SarifReport, ShowsFoldedAndDismissedFindingsWhenAsked) {
   const auto hostile = sample::hostile_run();
-  const auto count = [&](bool folded) {
+  const auto count = [&](bool folded, bool suppressed) {
     Options options;
     options.show_folded = folded;
+    options.show_suppressed = suppressed;
     return run_of(hostile.documents, options)["results"].size();
   };
-  EXPECT_EQ(count(false), 11U);
-  EXPECT_EQ(count(true), 12U);
+  EXPECT_EQ(count(false, false), 9U);
+  EXPECT_EQ(count(true, false), 10U);
+  EXPECT_EQ(count(false, true), 11U);
+  EXPECT_EQ(count(true, true), 12U);
 }
 
 TEST(SarifReport, ShowsWhatWasAskedAndAnsweredForALink) {
@@ -261,6 +272,28 @@ TEST(SarifReport, MakesNoLinksOfBrackets) {
   EXPECT_EQ(results[1]["message"]["text"], "see [48] and \\");
 }
 
+TEST(SarifReport, BoundsTheSizeOfAResult) {
+  std::vector<Checked> run;
+  run.push_back(document("a.txt", std::string(2'000, 'x')));
+  const auto add = [&](uint32_t count, std::string message) {
+    auto& finding = sample::add(run.back(), "a/a", Severity::error, {0, 4},
+                                std::move(message));
+    finding.fix = Fix{"f", Safety::safe, {}};
+    for (uint32_t i = 0; i < count; ++i) {
+      finding.related.push_back({{i, i + 1}, "too"});
+      finding.fix->edits.push_back({{i, i + 1}, "y"});
+    }
+  };
+  add(1'000, "large");
+  add(1'001, "too large");
+  const auto all = run_of(run);
+  const auto large = result(all, "large");
+  EXPECT_EQ(large["relatedLocations"].size(), 100U);
+  EXPECT_EQ(large["fixes"][0]["artifactChanges"][0]["replacements"].size(),
+            1'000U);
+  EXPECT_FALSE(result(all, "too large").contains("fixes"));
+}
+
 void add_many(Checked& checked, int count, Severity severity,
               Dismissal dismissal = Dismissal::none) {
   for (int i = 0; i < count; ++i) {
@@ -277,7 +310,7 @@ TEST(SarifReport, KeepsTheWorstFiveThousandResultsAndTellsOfTheOthers) {
   add_many(run.back(), 2'500, Severity::warning);
   add_many(run.back(), 2'000, Severity::error);
   add_many(run.back(), 1, Severity::info);
-  const auto all = run_of(run);
+  const auto all = run_of(run, with_dismissed());
   ASSERT_EQ(all["results"].size(), 5'000U);
   const auto at = [&](size_t i) {
     const auto& one = all["results"][i];

@@ -61,7 +61,7 @@ def faults(report, schema):
 
 def written(program, lists):
   command = [program, "check", "--no-config", "--fail-on", "never", "--format",
-             "sarif", "--show-folded", *lists]
+             "sarif", "--show-folded", "--show-suppressed", *lists]
   done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
   return json.loads(done.stdout)
 
