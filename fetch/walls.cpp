@@ -367,7 +367,8 @@ bool leads_back(const Address& to, const Address& cited) {
   return false;
 }
 
-std::optional<std::string> login_by_address(const Evidence& evidence) {
+std::optional<std::string> login_by_address(const Evidence& evidence,
+                                            const View& view) {
   const auto& to = evidence.answered;
   const auto& cited = evidence.cited;
   if (evidence.hops.empty() || is_same_place(cited, to)) return std::nullopt;
@@ -390,7 +391,10 @@ std::optional<std::string> login_by_address(const Evidence& evidence) {
   if (has_part(to, kDoors) && !has_part(cited, kDoors)) {
     return told("the login");
   }
-  if (back && path_of(to.target) != path_of(cited.target) &&
+  // A page that has much to say only notes where its readers come from.
+  const bool is_form =
+      view.page.has_password || view.prose_length <= 2 * kShort;
+  if (back && is_form && path_of(to.target) != path_of(cited.target) &&
       is_same_site(to.host, cited.host)) {
     return told("the form");
   }
@@ -416,7 +420,7 @@ std::optional<std::string> find_captcha(const Evidence& evidence,
 std::optional<std::string> find_login(const Evidence& evidence,
                                       const View& view) {
   if (view.has_cited_title) return std::nullopt;
-  if (auto found = login_by_address(evidence)) return found;
+  if (auto found = login_by_address(evidence, view)) return found;
   if (view.kind != Kind::html) return std::nullopt;
   // In a heading it is but a banner above the page.
   const auto consent = std::ranges::find_if(

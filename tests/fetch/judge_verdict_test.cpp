@@ -259,6 +259,13 @@ Evidence along(const Way& way, std::string page) {
   return evidence;
 }
 
+TEST(JudgeRedirects, ToAPageThatOnlyNotesWhereItsReadersComeFromAreNoDoors) {
+  const Way way{"http://a.example/xy",
+                {{302, "http://a.example/new/xy?from=%2Fxy"}},
+                "ok/temporary-redirect"};
+  EXPECT_EQ(verdict(along(way, kGood)), way.expected);
+}
+
 TEST(JudgeRedirects, TellsWhatTheirEndMeans) {
   for (const auto& way : kWays) {
     EXPECT_EQ(verdict(along(way, kGood)), way.expected)
