@@ -1,6 +1,6 @@
 #include <gtest/gtest.h>
 #include <string>
-#include <thread>
+#include <utility>
 
 #include "tests/fetch/ask.h"
 
@@ -52,39 +52,6 @@ struct Http2 {
 Request secure_request(const Loopback& server) {
   return request_for("https://127.0.0.1:" + std::to_string(server.port()) +
                      "/");
-}
-
-// Works until the answer has arrived, without reading it where that can be.
-void let_arrive(Transport& transport, const Loopback& server) {
-  const Time deadline = now() + std::chrono::seconds(5);
-  while (server.requests().empty() && now() < deadline) transport.work(now());
-  while (server.answers() == 0 && now() < deadline) std::this_thread::yield();
-}
-
-TEST(CurlHttp2, EndsThoughARequestThatIsNeverAnsweredBeginsMeanwhile) {
-  const Http2 http_2;
-  const std::string answer =
-      frame(kSettings, 0, 0, "") + frame(kHeaders, kEndHeaders, 1, fields()) +
-      frame(kData, 0, 1, "hello") + frame(kData, kEndStream, 1, "");
-  for (int round = 0; round < 5; ++round) {
-    const Loopback silent(
-        {Script{{"HTTP/1.1 204 No\r\n\r\n", ""}, Script::End::hold}});
-    const Loopback server(always(answer, Script::End::hold), http_2.tls());
-    const auto transport = make_curl_transport(http_2.options()).value();
-    EXPECT_EQ(print(answer_of(*transport, request_for(silent, "/"))),
-              "204 ok\n\n");
-    Request request = secure_request(server);
-    request.id = 1;
-    request.timeout = Milliseconds(3000);
-    transport->start(std::move(request));
-    let_arrive(*transport, server);
-    // Over the kept connection: nothing stirs any more.
-    Request second = request_for(silent, "/");
-    second.id = 2;
-    const Response response = answer_of(*transport, std::move(second));
-    EXPECT_EQ(response.id, 1U);
-    EXPECT_EQ(print(response), "200 ok\n\nhello");
-  }
 }
 
 TEST(CurlHttp2, TakesANewConnectionAfterGoAway) {

@@ -123,7 +123,6 @@ void Loopback::serve(int socket, const Script& script) {
     }
     if (!asked) break;
     wire.write(answer);
-    ++written_;
   }
   if (script.end == Script::End::hold) {
     while (!wire.read_request().empty()) {

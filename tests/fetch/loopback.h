@@ -48,8 +48,6 @@ class Loopback {
   std::vector<std::string> requests() const;
   // Connections that were taken so far.
   size_t connections() const { return taken_; }
-  // Answers that were written so far.
-  size_t answers() const { return written_; }
 
  private:
   void accept_all();
@@ -61,7 +59,6 @@ class Loopback {
   uint16_t port_ = 0;
   std::atomic<bool> ending_ = false;
   std::atomic<size_t> taken_ = 0;
-  std::atomic<size_t> written_ = 0;
   mutable std::mutex mutex_;
   std::vector<std::string> requests_;
   std::vector<int> open_;
