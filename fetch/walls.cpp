@@ -392,8 +392,7 @@ std::optional<std::string> login_by_address(const Evidence& evidence,
     return told("the login");
   }
   // A page that has much to say only notes where its readers come from.
-  const bool is_form =
-      view.page.has_password || view.prose_length <= 2 * kShort;
+  const bool is_form = view.page.has_password || view.prose_length <= kShort;
   if (back && is_form && path_of(to.target) != path_of(cited.target) &&
       is_same_site(to.host, cited.host)) {
     return told("the form");

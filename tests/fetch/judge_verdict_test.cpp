@@ -263,7 +263,8 @@ TEST(JudgeRedirects, ToAPageThatOnlyNotesWhereItsReadersComeFromAreNoDoors) {
   const Way way{"http://a.example/xy",
                 {{302, "http://a.example/new/xy?from=%2Fxy"}},
                 "ok/temporary-redirect"};
-  EXPECT_EQ(verdict(along(way, kGood)), way.expected);
+  const auto page = html("Partner towns", "<p>" + prose(200) + "</p>");
+  EXPECT_EQ(verdict(along(way, page)), way.expected);
 }
 
 TEST(JudgeRedirects, TellsWhatTheirEndMeans) {
