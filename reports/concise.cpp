@@ -22,13 +22,7 @@ void append_document(std::string& out, const Checked& checked,
     painter.paint(style_of(finding.severity), name_of(finding.severity));
     painter.plain(
         fmt::format(" {}: {}", finding.rule, visible(finding.message)));
-    if (finding.folded_into != 0) {
-      painter.plain(fmt::format(" (explained by {})",
-                                owners.at(finding.folded_into).rule));
-    }
-    if (finding.dismissal != Dismissal::none) {
-      painter.plain(fmt::format(" ({})", dismissal_text(finding)));
-    }
+    painter.plain(aside_text(finding, owners));
     painter.plain("\n");
   }
 }

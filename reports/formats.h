@@ -13,5 +13,8 @@ std::unique_ptr<Report> begin_sarif(const Options& options);
 std::unique_ptr<Report> begin_gitlab(const Options& options);
 std::unique_ptr<Report> begin_rdjson(const Options& options);
 std::unique_ptr<Report> begin_github(const Options& options);
+std::unique_ptr<Report> begin_junit(const Options& options);
+std::unique_ptr<Report> begin_checkstyle(const Options& options);
+std::unique_ptr<Report> begin_markdown(const Options& options);
 
 }  // namespace listlint::reports

@@ -10,7 +10,7 @@
 namespace listlint::reports {
 namespace {
 
-constexpr std::array<Format, 8> kFormats = {{
+constexpr auto kFormats = std::to_array<Format>({
     {"text", "source lines with the place marked, for people", begin_text},
     {"concise", "one line a finding", begin_concise},
     {"json", "one object: findings and summary", begin_json},
@@ -19,7 +19,10 @@ constexpr std::array<Format, 8> kFormats = {{
     {"gitlab", "code quality of GitLab", begin_gitlab},
     {"rdjson", "for reviewdog, with suggestions", begin_rdjson},
     {"github", "annotations of GitHub Actions", begin_github},
-}};
+    {"junit", "test results, for build servers", begin_junit},
+    {"checkstyle", "XML that many code hosts read", begin_checkstyle},
+    {"markdown", "a comment for a pull request", begin_markdown},
+});
 
 }  // namespace
 

@@ -65,6 +65,23 @@ std::string dismissal_text(const Finding& finding) {
   return {};
 }
 
+bool is_set_aside(const Finding& finding) {
+  return finding.folded_into != 0 || finding.dismissal != Dismissal::none;
+}
+
+std::string aside_text(const Finding& finding,
+                       const std::map<uint64_t, Owner>& owners) {
+  std::string text;
+  if (finding.folded_into != 0) {
+    text =
+        fmt::format(" (explained by {})", owners.at(finding.folded_into).rule);
+  }
+  if (finding.dismissal != Dismissal::none) {
+    text += fmt::format(" ({})", dismissal_text(finding));
+  }
+  return text;
+}
+
 std::map<uint64_t, Owner> owners_of(const Checked& checked) {
   std::map<uint64_t, Owner> owners;
   for (const Finding& finding : checked.findings) {

@@ -31,6 +31,14 @@ struct Owner {
 // else "".
 std::string dismissal_text(const Finding& finding);
 
+// Whether it is shown only because that was asked for: folded or dismissed.
+bool is_set_aside(const Finding& finding);
+
+// " (explained by structure/extraction-loss)", " (in the baseline)" or both
+// behind the message of a finding that is set aside, else "".
+std::string aside_text(const Finding& finding,
+                       const std::map<uint64_t, Owner>& owners);
+
 // By fingerprint; empty where nothing is folded, which is the usual case.
 std::map<uint64_t, Owner> owners_of(const Checked& checked);
 
