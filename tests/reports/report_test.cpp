@@ -18,7 +18,8 @@ TEST(Formats, AreFoundByName) {
     EXPECT_FALSE(format.summary.empty());
   }
   EXPECT_THAT(names, ElementsAre("text", "concise", "json", "jsonl", "sarif",
-                                 "gitlab", "rdjson", "github"));
+                                 "gitlab", "rdjson", "github", "junit",
+                                 "checkstyle", "markdown"));
   EXPECT_EQ(find_format("yaml"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
 }
