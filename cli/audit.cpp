@@ -227,13 +227,6 @@ tl::expected<Verdicts, std::string> ask(const CitedUrls& cited,
   return known(cited, **store);
 }
 
-// For a run whose findings only decide the exit code.
-class Silent final : public reports::Report {
- public:
-  void add(std::string& /*out*/, const Checked& /*checked*/) override {}
-  void end(std::string& /*out*/) override {}
-};
-
 bool write_verdicts(const CitedUrls& cited, const Verdicts& verdicts,
                     Output& output) {
   for (const auto& [url, what] : cited.urls) {
@@ -253,11 +246,7 @@ void tell_summary(const Verdicts& verdicts, const Flags& flags) {
 
 int tell(const Plan& plan, const Flags& flags, const CitedUrls& cited,
          const Verdicts& verdicts) {
-  if (flags.format != "jsonl" || flags.diff || flags.statistics) {
-    return check_plan(plan, flags, *begin_report(flags, plan));
-  }
-  Silent silent;
-  return check_plan(plan, flags, silent, [&](Output& output) {
+  return check_plan(plan, flags, [&](Output& output) {
     return write_verdicts(cited, verdicts, output);
   });
 }

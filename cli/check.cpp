@@ -1,12 +1,15 @@
 #include <algorithm>
+#include <deque>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "cli/check_plan.h"
 #include "cli/commands.h"
 #include "cli/dismissals.h"
 #include "cli/fix.h"
 #include "cli/output.h"
+#include "cli/report_files.h"
 #include "cli/run.h"
 #include "reports/report.h"
 #include "rules/table.h"
@@ -22,25 +25,111 @@ bool fails(const Checked& checked, const FailOn& fail_on) {
   });
 }
 
-// Writes the report as the documents come.
+// For a run whose findings only decide the exit code.
+class Silent final : public reports::Report {
+ public:
+  void add(std::string& /*out*/, const Checked& /*checked*/) override {}
+  void end(std::string& /*out*/) override {}
+};
+
+std::unique_ptr<reports::Report> begin_report(const Flags& flags,
+                                              const Plan& plan,
+                                              const ReportFile& file) {
+  static const auto rules = [] {
+    std::vector<reports::RuleText> all;
+    for (const auto& row : rules::table()) {
+      const auto& rule = *row.rule;
+      all.push_back({rule.id, rule.severity, rule.summary, row.page});
+    }
+    return all;
+  }();
+  const reports::Options options{
+      .color = use_color(flags.color, file.path),
+      .show_folded = flags.show_folded,
+      .show_all = flags.show_all,
+      .quiet = flags.quiet,
+      .show_suppressed = flags.show_suppressed,
+      .verbose = flags.verbose,
+      .baseline = !flags.baseline.empty(),
+      .version = LISTLINT_VERSION,
+      .rules = rules,
+      .verdicts = plan.verdicts,
+  };
+  if (flags.coverage) return reports::begin_coverage(file.format);
+  if (flags.statistics) return reports::begin_statistics(options);
+  return reports::find_format(file.format)->begin(options);
+}
+
+// The reports on their way, each to its place. One that cannot be written is
+// given up, which is told once, and the others go on.
+class Writers {
+ public:
+  bool complete = true;  // none was given up
+
+  void open(const Plan& plan, const Flags& flags, const ReportFile& file,
+            const WriteLines& lines) {
+    auto& writer = writers_.emplace_back();
+    if (fixes_standard_input(flags)) writer.output.use_stderr();
+    writer.good = writer.output.open(file.path);
+    if (lines && file.format == "jsonl" && !flags.statistics) {
+      writer.report = std::make_unique<Silent>();
+      writer.good = writer.good && lines(writer.output);
+    } else {
+      writer.report = begin_report(flags, plan, file);
+    }
+    complete = complete && writer.good;
+  }
+
+  // False where there is none left to write to, as below.
+  bool any() const { return std::ranges::any_of(writers_, &Writer::good); }
+
+  bool add(const Checked& checked) {
+    for (auto& writer : writers_) {
+      if (!writer.good) continue;
+      std::string text;
+      writer.report->add(text, checked);
+      writer.good = writer.output.write(text);
+      complete = complete && writer.good;
+    }
+    return any();
+  }
+
+  void end() {
+    for (auto& writer : writers_) {
+      if (!writer.good) continue;
+      std::string text;
+      writer.report->end(text);
+      writer.good = writer.output.write(text) && writer.output.close();
+      complete = complete && writer.good;
+    }
+  }
+
+ private:
+  struct Writer {
+    Output output;
+    std::unique_ptr<reports::Report> report;
+    bool good = true;
+  };
+
+  std::deque<Writer> writers_;  // outputs stay where they are
+};
+
+// Writes the reports as the documents come.
 class Reporter final : public Taker {
  public:
   Reporter(const Plan& plan, const Flags& flags, Dismissals& dismissals,
-           Output& output, reports::Report& report)
+           Writers& writers)
       : Taker(flags),
         plan_(plan),
         flags_(flags),
         dismissals_(dismissals),
-        output_(output),
-        report_(report) {}
+        writers_(writers) {}
 
   bool failing = false;  // something at or above --fail-on
 
-  bool end() {
+  void end() {
     for (const auto& file : dismissals_.check_ignore_files()) write(file);
-    std::string text;
-    report_.end(text);
-    return output_.write(text) && output_.close();
+    writers_.end();
   }
 
  private:
@@ -54,65 +143,40 @@ class Reporter final : public Taker {
     dismissals_.count(checked);
     const auto fail_on = plan_.config_of[checked.job]->fail_on;
     failing = failing || fails(checked, fail_on.value_or(FailOn{}));
-    std::string text;
-    report_.add(text, checked);
-    return output_.write(text);
+    return writers_.add(checked);
   }
 
   const Plan& plan_;
   const Flags& flags_;
   Dismissals& dismissals_;
-  Output& output_;
-  reports::Report& report_;
+  Writers& writers_;
 };
 
 }  // namespace
 
-std::unique_ptr<reports::Report> begin_report(const Flags& flags,
-                                              const Plan& plan) {
-  static const auto rules = [] {
-    std::vector<reports::RuleText> all;
-    for (const auto& row : rules::table()) {
-      const auto& rule = *row.rule;
-      all.push_back({rule.id, rule.severity, rule.summary, row.page});
-    }
-    return all;
-  }();
-  const reports::Options options{
-      .color = use_color(flags.color, flags.output),
-      .show_folded = flags.show_folded,
-      .show_all = flags.show_all,
-      .quiet = flags.quiet,
-      .show_suppressed = flags.show_suppressed,
-      .verbose = flags.verbose,
-      .baseline = !flags.baseline.empty(),
-      .version = LISTLINT_VERSION,
-      .rules = rules,
-      .verdicts = plan.verdicts,
-  };
-  if (flags.coverage) return reports::begin_coverage(flags.format);
-  if (flags.statistics) return reports::begin_statistics(options);
-  return reports::find_format(flags.format)->begin(options);
-}
-
-int check_plan(const Plan& plan, const Flags& flags, reports::Report& report,
-               const WriteFirst& first) {
+int check_plan(const Plan& plan, const Flags& flags, const WriteLines& lines) {
   auto dismissals = Dismissals::load(plan, flags);
   if (!dismissals) {
     complain(dismissals.error());
     return 2;
   }
   if (flags.diff) return show_diff(plan, flags, *dismissals);
-  Output output;
-  if (fixes_standard_input(flags)) output.use_stderr();
-  if (!plan.jobs.empty() && !output.open(flags.output)) return 2;
-  if (first && !first(output)) return 2;
-  Reporter reporter(plan, flags, *dismissals, output, report);
+  const auto files = report_files(flags);
+  if (!files) {
+    complain(files.error());
+    return 2;
+  }
+  Writers writers;
+  if (!plan.jobs.empty()) {
+    for (const auto& file : *files) writers.open(plan, flags, file, lines);
+    if (!writers.any()) return 2;
+  }
+  Reporter reporter(plan, flags, *dismissals, writers);
   run(plan, flags, reporter);
-  const bool written = plan.jobs.empty() || reporter.end();
+  if (!plan.jobs.empty()) reporter.end();
   for (const auto& failure : reporter.failures) complain(failure);
   const bool noted = dismissals->end(reporter.failures.empty());
-  if (!reporter.failures.empty() || !written || !noted) return 2;
+  if (!reporter.failures.empty() || !writers.complete || !noted) return 2;
   return reporter.failing ? 1 : 0;
 }
 
@@ -123,7 +187,7 @@ int check(const Flags& flags) {
     complain(plan.error());
     return 2;
   }
-  return check_plan(*plan, flags, *begin_report(flags, *plan));
+  return check_plan(*plan, flags);
 }
 
 }  // namespace listlint::cli

@@ -185,7 +185,8 @@ std::optional<Checked> fix(const Checked& checked, const Plan& plan,
 
 int show_diff(const Plan& plan, const Flags& flags, Dismissals& dismissals) {
   Output output;
-  if (!plan.jobs.empty() && !output.open(flags.output)) return 2;
+  const auto file = flags.outputs.empty() ? "" : flags.outputs.front();
+  if (!plan.jobs.empty() && !output.open(file)) return 2;
   Differ differ(plan, flags, dismissals, output);
   run(plan, flags, differ);
   const bool written = plan.jobs.empty() || output.close();

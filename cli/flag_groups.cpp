@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "cli/report_files.h"
 #include "lint/read/reader.h"
 #include "lint/settings.h"
 #include "reports/report.h"
@@ -59,6 +60,9 @@ void add_input(CLI::App& app, Flags& flags) {
   app.add_flag("--no-config", flags.no_config, "use no config file");
   app.add_flag("-v,--verbose", flags.verbose,
                "say on stderr which config and lists are used");
+}
+
+void add_output(CLI::App& app, Flags& flags) {
   app.add_option("-o,--output", flags.output, "write to a file, not to stdout")
       ->type_name("FILE");
 }
@@ -94,8 +98,15 @@ void add_rules(CLI::App& app, Flags& flags) {
 
 void add_report(CLI::App& app, Flags& flags) {
   const auto formats = names_of(reports::formats());
+  app.add_option("-o,--output", flags.outputs,
+                 "write to a file, not to stdout, in the format that its "
+                 "ending says (several times; - is stdout)")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("--format", flags.format,
-                 fmt::format("{} (default: text)", fmt::join(formats, ", ")))
+                 fmt::format("of stdout, or of the only file: {} (default: by "
+                             "the ending of the file, else text)",
+                             fmt::join(formats, ", ")))
       ->type_name("NAME")
       ->check(one_of(formats));
   app.add_flag("--statistics", flags.statistics,
@@ -109,6 +120,11 @@ void add_report(CLI::App& app, Flags& flags) {
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
   app.add_flag("-q,--quiet", flags.quiet, "no summary line");
+}
+
+void check_outputs(const Flags& flags) {
+  const auto files = report_files(flags);
+  if (!files) throw CLI::ValidationError(files.error());
 }
 
 void add_dismissals(CLI::App& app, Flags& flags) {

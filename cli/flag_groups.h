@@ -21,10 +21,15 @@ CLI::Validator one_of(const std::vector<std::string>& words);
 
 // Which lists, and how they are read.
 void add_input(CLI::App& app, Flags& flags);
+// -o of a command that writes one output.
+void add_output(CLI::App& app, Flags& flags);
 // Which rules run, and how findings are shown.
 void add_rules(CLI::App& app, Flags& flags);
 void add_report(CLI::App& app, Flags& flags);
 void add_fixes(CLI::App& app, Flags& flags);
+// Refuses outputs of add_report() that do not go together; throws as CLI11
+// wants it.
+void check_outputs(const Flags& flags);
 // What is not told. Behind add_fixes().
 void add_dismissals(CLI::App& app, Flags& flags);
 

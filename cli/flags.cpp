@@ -15,7 +15,10 @@ namespace {
 
 void add_check(CLI::App& app, Flags& flags) {
   auto* check = app.add_subcommand("check", "find the defects of lists");
-  check->callback([&flags] { flags.command = Command::check; });
+  check->callback([&flags] {
+    flags.command = Command::check;
+    check_outputs(flags);
+  });
   add_input(*check, flags);
   add_fixes(*check, flags);
   add_rules(*check, flags);
@@ -47,6 +50,7 @@ void add_ignore(CLI::App& app, Flags& flags) {
                    "check -v and --format jsonl show it")
       ->required();
   add_input(*ignore, flags);
+  add_output(*ignore, flags);
   ignore->add_option("--reason", flags.reason, "why; for those who come after")
       ->type_name("TEXT")
       ->required();
@@ -63,12 +67,14 @@ void add_others(CLI::App& app, Flags& flags) {
       "show", "print what is read from a list, one JSON line a list");
   show->callback([&flags] { flags.command = Command::show; });
   add_input(*show, flags);
+  add_output(*show, flags);
   show->add_flag("--pretty", flags.pretty, "indented, for people");
 
   auto* urls = app.add_subcommand(
       "urls", "print every cited address once, with who cites it (JSON lines)");
   urls->callback([&flags] { flags.command = Command::urls; });
   add_input(*urls, flags);
+  add_output(*urls, flags);
 
   auto* explain = app.add_subcommand("explain", "print the page of a rule");
   explain->callback([&flags] { flags.command = Command::explain; });

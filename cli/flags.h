@@ -70,9 +70,10 @@ struct Flags {
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::string fail_on;
-  std::string format = "text";
-  std::string output;
-  unsigned threads = 0;  // 0: one a core
+  std::string format;                // "" where it is not given
+  std::string output;                // of commands that write one
+  std::vector<std::string> outputs;  // of check and audit
+  unsigned threads = 0;              // 0: one a core
   std::string color = "auto";
   bool fix = false;
   bool unsafe_fixes = false;

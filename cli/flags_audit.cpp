@@ -141,7 +141,10 @@ void add_choice(CLI::App& app, AuditFlags& flags) {
 void add_audit(CLI::App& app, Flags& flags) {
   auto* audit = app.add_subcommand(
       "audit", "ask every cited address and tell what became of it");
-  audit->callback([&flags] { flags.command = Command::audit; });
+  audit->callback([&flags] {
+    flags.command = Command::audit;
+    check_outputs(flags);
+  });
   add_input(*audit, flags);
   add_store(*audit, flags.audit);
   add_choice(*audit, flags.audit);
@@ -170,10 +173,7 @@ void add_audit(CLI::App& app, Flags& flags) {
   history->add_option("--format", flags.format, "text (default) or jsonl")
       ->type_name("NAME")
       ->check(one_of({"text", "jsonl"}));
-  history
-      ->add_option("-o,--output", flags.output,
-                   "write to a file, not to stdout")
-      ->type_name("FILE");
+  add_output(*history, flags);
 }
 
 }  // namespace listlint::cli

@@ -17,8 +17,8 @@ Output::~Output() {
 }
 
 bool Output::open(const std::string& file) {
-  file_ = file;
-  if (!file.empty()) out_ = std::fopen(file.c_str(), "wb");
+  file_ = file == "-" ? std::string() : file;
+  if (!file_.empty()) out_ = std::fopen(file.c_str(), "wb");
   return out_ != nullptr || fail(errno);
 }
 

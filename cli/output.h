@@ -16,7 +16,7 @@ class Output {
   Output(const Output&) = delete;
   Output& operator=(const Output&) = delete;
 
-  // "" is stdout, which is also what is written to before this.
+  // "" and "-" are stdout, which is also what is written to before this.
   bool open(const std::string& file);
   bool write(std::string_view text);
   // Stderr instead of stdout from now on.

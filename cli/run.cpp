@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <fmt/format.h>
 #include <thread>
 #include <tuple>
@@ -18,6 +19,16 @@ struct NamedPath {
   ListPath list;
 };
 
+// Whether what is written would stand in the place of this file.
+bool is_output(const std::string& path, const Flags& flags) {
+  std::error_code error;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  return is_same_file(path, flags.output) ||
+         std::ranges::any_of(flags.outputs, [&](const std::string& output) {
+           return is_same_file(path, output);
+         });
+}
+
 std::vector<NamedPath> named_paths(const Flags& flags,
                                    std::vector<std::string>& failures) {
   const auto arguments =
@@ -25,6 +36,7 @@ std::vector<NamedPath> named_paths(const Flags& flags,
   std::vector<NamedPath> named;
   for (auto& list : expand_paths(arguments, failures)) {
     if (is_same_file(list.path, flags.baseline)) continue;
+    if (list.walked && is_output(list.path, flags)) continue;
     const auto name = list.path == "-" ? flags.stdin_filename : list.path;
     named.push_back({name, std::move(list)});
   }
@@ -105,6 +117,10 @@ tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
     if (!given) return tl::unexpected(given.error());
   }
   for (const auto& [name, list] : named_paths(flags, plan.failures)) {
+    if (is_output(list.path, flags)) {
+      return tl::unexpected(fmt::format(
+          "-o {} would write over a list that is to be read", list.path));
+    }
     // Standard input goes by the name that it is given.
     const auto config_path = configs.path_for(list.path);
     const auto stack = configs.stack(config_path);

@@ -27,8 +27,8 @@ constexpr size_t kMostFindings = 100;  // of a document
 constexpr size_t kMostPath = 200;      // code points, as the one below
 constexpr size_t kMostMessage = 300;
 
-std::string code(std::string_view text) {
-  return "<code>" + markdown_text(text, kMostPath) + "</code>";
+std::string code(std::string_view path, std::string_view line = {}) {
+  return fmt::format("<code>{}{}</code>", markdown_text(path, kMostPath), line);
 }
 
 // How many findings of each severity, in words.
@@ -93,7 +93,7 @@ Block block_of(const Checked& checked,
     const Finding& finding = *findings[told];
     const auto line = fmt::format(
         "- **{}** {} {}: {}{}\n", name_of(finding.severity),
-        code(fmt::format("{}:{}", path, lines.line_of(finding.span.begin))),
+        code(path, fmt::format(":{}", lines.line_of(finding.span.begin))),
         markdown_text(finding.rule, kMostPath),
         markdown_text(finding.message, kMostMessage),
         markdown_text(aside_text(finding, owners), kMostMessage));
