@@ -47,9 +47,10 @@ void XmlWriter::attribute(std::string_view name, uint64_t value) {
 }
 
 void XmlWriter::line(std::string_view text) {
-  end_tag();
+  out_ += in_tag_ ? '>' : '\n';
+  in_tag_ = false;
+  in_text_ = true;
   out_ += xml_text(text);
-  out_ += '\n';
 }
 
 void XmlWriter::close() {
@@ -58,10 +59,11 @@ void XmlWriter::close() {
   if (in_tag_) {
     out_ += "/>\n";
   } else {
-    out_.append(2 * path_.size(), ' ');
+    if (!in_text_) out_.append(2 * path_.size(), ' ');
     fmt::format_to(std::back_inserter(out_), "</{}>\n", name);
   }
   in_tag_ = false;
+  in_text_ = false;
 }
 
 void XmlWriter::end_tag() {

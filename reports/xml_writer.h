@@ -30,7 +30,8 @@ class XmlWriter {
 
   std::string& out_;
   std::vector<std::string_view> path_;
-  bool in_tag_ = false;  // attributes may follow
+  bool in_tag_ = false;   // attributes may follow
+  bool in_text_ = false;  // behind a line
 };
 
 // visible(), and fit for attributes and for text in elements.
