@@ -49,7 +49,7 @@ constexpr Case kCases[] = {
     {"", ""},
     {"北京, Suriname (1)", "北京, Suriname (1)"},
     {"| a `b` *c* _d_ ~e~ \\",
-     "&#124; a &#96;b&#96; &#42;c&#42; &#95;d&#95; &#126;e&#126; &#92;"},
+     "&#124; a &#96;b&#96; &#42;c&#42; &#95;d&#95; <span>&#126;</span>e&#126; &#92;"},
     {"[a](b) ![c]", "&#91;a&#93;(b) !&#91;c&#93;"},
     {"<!-- </details> & &lt;",
      "&lt;!-- &lt;/details&gt; &amp; "
@@ -181,7 +181,7 @@ TEST(Markdown, FitsIntoACommentHoweverLongItsTextsAre) {
   EXPECT_LT(text.size(), 65'000U);
   EXPECT_EQ(count_of(text, "<details>"), 1U) << "one always fits";
   EXPECT_THAT(text, HasSubstr("\n- … and 49 more\n"));
-  EXPECT_THAT(text, HasSubstr("\n… and 24 rules not shown\n"));
+  EXPECT_THAT(text, HasSubstr("\n… and 23 rules not shown\n"));
 }
 
 TEST(Markdown, SaysWhatCouldNotBeRead) {

@@ -123,7 +123,7 @@ TEST(Junit, ReadsBackAsItWasMeant) {
   const auto bidi =
       document.select_node("//testcase[@name='unicode/bidi-control']/failure");
   EXPECT_STREQ(bidi.node().text().get(),
-               "lists/=a \"b\",<i>&<U+001B>[31m #1%:é.txt:3:26: error: "
+               "lists/=a \"b\",<i>&<U+001B>[31m #1%:é.txt:3:25: error: "
                "<U+202E> hides </script><script>alert(1)</script> & 'more', "
                "50% of it");
 }
