@@ -11,6 +11,7 @@ namespace listlint::cli {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::StartsWith;
 
 class Outputs : public Program {
@@ -72,11 +73,12 @@ TEST_F(Outputs, EachHoldsWhatItHoldsAlone) {
 TEST_F(Outputs, TheFormatIsOfStdoutOrOfTheOnlyFile) {
   const std::string check(kCheck);
   const auto concise = run(check + "--format concise").output;
-  EXPECT_THAT(concise, StartsWith("a.txt:3:14: error countries/misspelt: "));
+  EXPECT_THAT(concise, HasSubstr("\na.txt:3:14: error countries/misspelt: "));
   expect(check + "--format concise -o a.md", 1, "");
   EXPECT_EQ(file("a.md"), concise);
   expect(check + "--format concise -o - -o b.md", 1, concise);
-  EXPECT_THAT(file("b.md"), StartsWith("## listlint: 1 error in 1 list\n"));
+  EXPECT_THAT(file("b.md"),
+              StartsWith("## listlint: 1 error, 1 info in 1 list\n"));
 }
 
 TEST_F(Outputs, AreRefusedWhereTheyDoNotGoTogether) {
@@ -127,13 +129,21 @@ TEST_F(Outputs, AreNoListsOfTheFolderThatTheyAreIn) {
 }
 
 TEST_F(Outputs, AnAuditWritesVerdictsOnlyWhereThatIsTheFormat) {
+  write("b.txt",
+        "Hangzhou [1]\n\nOslo , Norway\nBonn , Germany\n\nReferences\n"
+        "1. ^ \"A page\". hangzhou.gov.cn. Retrieved 2020-01-01.\n");
+  write("b.md", "# Lakes\n\n- [One](ftp://a.org/) – a lake\n");
   const auto ran =
-      run("audit --no-config -q a.txt -o v.jsonl -o a.md -o a.json");
-  EXPECT_EQ(ran.output, "");
-  EXPECT_EQ(ran.exit_code, 1);
-  EXPECT_EQ(file("v.jsonl"), "") << "no address is cited";
-  EXPECT_THAT(file("a.md"), HasSubstr("| countries/misspelt | error | 1 |"));
-  EXPECT_THAT(file("a.json"), HasSubstr("\"rule\":\"countries/misspelt\""));
+      run("audit --no-config -q b.txt b.md -o v.jsonl -o a.json -o - "
+          "--format concise");
+  EXPECT_THAT(ran.output, HasSubstr(" info links/not-checkable: "));
+  EXPECT_EQ(ran.exit_code, 0);
+  EXPECT_THAT(file("v.jsonl"),
+              StartsWith("{\"url\":\"ftp://a.org/\",\"state\":\"skipped\","));
+  EXPECT_THAT(file("v.jsonl"), Not(HasSubstr("not-checkable")));
+  EXPECT_THAT(file("a.json"),
+              StartsWith("{\"version\":1,\"findings\":[\n{\"rule\":"
+                         "\"links/not-checkable\","));
 }
 
 }  // namespace
