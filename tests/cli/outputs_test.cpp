@@ -31,6 +31,11 @@ TEST(FormatOfFile, IsSaidByTheEnding) {
   const std::pair<std::string_view, std::string_view> cases[] = {
       {"a/results.json", "json"},
       {"a.jsonl", "jsonl"},
+      {"a.sarif", "sarif"},
+      {"a.sarif.json", "sarif"},
+      {"a.rdjson", "rdjson"},
+      {"a.codequality.json", "gitlab"},
+      {"gl-code-quality-report.json", "gitlab"},
       {"a.xml", "junit"},
       {"a.checkstyle.xml", "checkstyle"},
       {"checkstyle.xml", "checkstyle"},

@@ -97,8 +97,8 @@ TEST_F(Program, RefusesUnknownWords) {
          "\"duplicates\"?\n");
   expect("check bad.txt --format jsnl", 2,
          "listlint: --format: cannot be \"jsnl\"; did you mean \"jsonl\"?; it "
-         "is one of text, concise, json, jsonl, sarif, gitlab, rdjson, github; "
-         "--help tells more\n");
+         "is one of text, concise, json, jsonl, sarif, gitlab, rdjson, github, "
+         "junit, checkstyle, markdown; --help tells more\n");
   expect("check --selct duplicates bad.txt", 2,
          "listlint: unknown flag \"--selct\"; did you mean \"--select\"?; "
          "--help tells more\n");
