@@ -16,5 +16,6 @@ std::unique_ptr<Report> begin_github(const Options& options);
 std::unique_ptr<Report> begin_junit(const Options& options);
 std::unique_ptr<Report> begin_checkstyle(const Options& options);
 std::unique_ptr<Report> begin_markdown(const Options& options);
+std::unique_ptr<Report> begin_html(const Options& options);
 
 }  // namespace listlint::reports

@@ -91,7 +91,6 @@ bool is_short_ascii(std::string_view text) {
          });
 }
 
-// What to show of a line so that `span`, or its beginning, is well in view.
 Span window(std::string_view bytes, Span line, Span span) {
   if (is_short_ascii(bytes.substr(line.begin, line.size()))) return line;
   const uint32_t from = character_start(bytes, line, span.begin);
@@ -221,6 +220,10 @@ void append_gap(Painter& painter, const Frame& frame, uint32_t last,
 }
 
 }  // namespace
+
+Span part_to_show(std::string_view bytes, Span line, Span span) {
+  return window(bytes, line, span);
+}
 
 uint32_t gutter_width(const LineIndex& lines, const std::vector<Mark>& marks) {
   uint32_t most = 1;

@@ -38,6 +38,10 @@ struct Frame {
   uint32_t gutter = 1;  // columns of the line numbers
 };
 
+// What to show of a line so that `span`, or its beginning, is well in view:
+// whole characters, kFrameWidth columns at most.
+Span part_to_show(std::string_view bytes, Span line, Span span);
+
 // How wide the gutter of these marks must be.
 uint32_t gutter_width(const LineIndex& lines, const std::vector<Mark>& marks);
 

@@ -33,6 +33,7 @@ struct Options {
   bool baseline = false;  // findings that were there before are told apart
   std::string_view version = {};         // of listlint: "0.1.0"
   std::span<const RuleText> rules = {};  // all there are, by id
+  std::string timestamp = {};  // `html`: when it was made; "" tells nothing
   // What is known of addresses; empty where none was ever asked.
   FindVerdict verdicts = {};
 };

@@ -1,0 +1,76 @@
+// `html`: one page for people, whole without scripts and without a network.
+#include <memory>
+#include <utility>
+
+#include "reports/formats.h"
+#include "reports/html_links.h"
+#include "reports/html_parts.h"
+#include "reports/html_shell.h"
+#include "reports/html_writer.h"
+#include "reports/places.h"
+
+namespace listlint::reports {
+namespace {
+
+class ForBrowsers final : public Report {
+ public:
+  explicit ForBrowsers(const Options& options) : options_(options) {
+    model_.asked = static_cast<bool>(options.verdicts);
+  }
+
+  void add(std::string& /*out*/, const Checked& checked) override {
+    if (!checked.failure.empty()) model_.failures.push_back(checked.failure);
+    if (checked.source == nullptr) return;
+    model_.counts.add(checked);
+    for (const Finding& finding : checked.findings) {
+      if (!is_shown(finding, options_)) continue;
+      ++model_.shown;
+      ++model_.by_rule[std::string(finding.rule)];
+    }
+    auto& document = model_.documents.emplace_back();
+    document.name = place_name(*checked.source);
+    document.format = checked.document.format;
+    document.sections = checked.document.sections.size();
+    document.is_list = checked.is_list;
+    document.tally.add(checked);
+    document.rows = html_rows(checked, options_, ids_);
+    links_.add(checked, options_.verdicts);
+    model_.tally.add(document.tally);
+    add_sections(model_, checked, model_.documents.size() - 1);
+  }
+
+  void end(std::string& out) override {
+    model_.has_links = !links_.empty();
+    model_.score = score_of(model_.tally, model_.asked);
+    HtmlWriter html(out);
+    html.html(kHtmlShell.to_title).plain(html_title(model_));
+    html.raw(" – listlint").html(kHtmlShell.to_nav);
+    append_nav(out, model_);
+    html.html(kHtmlShell.to_body);
+    append_hero(out, model_, options_);
+    append_failures(out, model_);
+    append_score(out, model_);
+    append_documents(out, model_);
+    append_sections(out, model_);
+    links_.append(out);
+    append_findings(out, model_);
+    append_rules(out, model_, options_);
+    html.html(kHtmlShell.to_footer);
+    html.raw("Made by listlint ").text(options_.version);
+    html.html(kHtmlShell.to_end);
+  }
+
+ private:
+  Options options_;
+  HtmlModel model_;
+  HtmlLinks links_;
+  HtmlIds ids_;
+};
+
+}  // namespace
+
+std::unique_ptr<Report> begin_html(const Options& options) {
+  return std::make_unique<ForBrowsers>(options);
+}
+
+}  // namespace listlint::reports

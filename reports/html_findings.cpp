@@ -1,0 +1,111 @@
+// The table of findings of an HTML report, and the pages of their rules.
+#include <algorithm>
+
+#include "reports/html_parts.h"
+#include "reports/html_rules.h"
+#include "reports/html_writer.h"
+#include "reports/summary.h"
+
+namespace listlint::reports {
+namespace {
+
+void append_select(HtmlWriter& html, std::string_view name,
+                   std::string_view label) {
+  html.raw("<label>").text(label).raw("<select name=").html(name);
+  html.raw("><option value=\"\">all</select></label>");
+}
+
+// Shown by the script, which alone can do something with it.
+void append_tools(HtmlWriter& html) {
+  html.raw(
+      "<div class=tools role=search aria-label=\"Filter the findings\" "
+      "hidden><label class=wider>Text<input id=q type=search "
+      "autocomplete=off></label>");
+  append_select(html, "severity", "Severity");
+  append_select(html, "group", "Group");
+  append_select(html, "rule", "Rule");
+  append_select(html, "section", "Section");
+  append_select(html, "document", "List");
+  append_select(html, "state", "State of the link");
+  append_select(html, "status", "Status");
+  html.raw(
+      "<button id=clear type=button>Clear</button></div>"
+      "<p id=told class=told role=status></p>");
+}
+
+void append_heading(HtmlWriter& html, std::string_view name,
+                    std::string_view label) {
+  html.raw("<th scope=col data-by=").html(name);
+  html.raw("><button type=button disabled>").text(label).raw("</button>");
+}
+
+void append_rows(std::string& out, const HtmlDocument& document,
+                 bool with_name) {
+  if (!with_name) {
+    out += document.rows.html;
+    return;
+  }
+  HtmlWriter html(out);
+  size_t begin = 0;
+  for (const auto end : document.rows.ends) {
+    html.html(std::string_view(document.rows.html).substr(begin, end - begin));
+    html.raw("<td>").text(document.name);
+    begin = end;
+  }
+}
+
+}  // namespace
+
+void append_findings(std::string& out, const HtmlModel& model) {
+  HtmlWriter html(out);
+  html.raw(
+      "<section id=findings aria-labelledby=findings-h tabindex=-1><h2 "
+      "id=findings-h>Findings</h2>");
+  if (model.shown == 0) {
+    html.raw("<p class=lead>Nothing was found.</p></section>\n");
+    return;
+  }
+  const bool many = model.documents.size() > 1;
+  append_tools(html);
+  html.raw("<table class=list data-path=\"");
+  if (!many) html.plain(model.documents.front().name);
+  html.raw(
+      "\"><colgroup><col class=c1><col><col class=c3><col class=c4><col "
+      "class=c5>");
+  if (many) html.raw("<col class=c6>");
+  html.raw("</colgroup><thead><tr>");
+  append_heading(html, "severity", "Severity");
+  append_heading(html, "message", "Finding");
+  append_heading(html, "rule", "Rule");
+  append_heading(html, "section", "Section");
+  append_heading(html, "place", "Place");
+  if (many) append_heading(html, "document", "List");
+  html.raw("</thead><tbody>\n");
+  for (const auto& document : model.documents) {
+    append_rows(out, document, many);
+  }
+  html.raw(
+      "</tbody></table><button id=more class=more type=button hidden>"
+      "Show more</button></section>\n");
+}
+
+void append_rules(std::string& out, const HtmlModel& model,
+                  const Options& options) {
+  if (model.by_rule.empty()) return;
+  HtmlWriter html(out);
+  html.raw(
+      "<section id=rules aria-labelledby=rules-h><h2 id=rules-h>Rules"
+      "</h2><p class=lead>What the rules of these findings look for, and "
+      "why.</p>");
+  for (const auto& [id, count] : model.by_rule) {
+    const auto rule = std::ranges::find(options.rules, id, &RuleText::id);
+    if (rule == options.rules.end()) {
+      append_rule_page(out, {id, {}, "A rule of this project", {}}, count);
+    } else {
+      append_rule_page(out, *rule, count);
+    }
+  }
+  html.raw("</section>\n");
+}
+
+}  // namespace listlint::reports
