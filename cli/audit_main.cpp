@@ -1,4 +1,4 @@
-// The program behind `listlint audit` and `listlint history`, which links
+// The program behind `listlint audit`, `history` and `report`, which links
 // libcurl and SQLite. Reads the same command line.
 #include "cli/commands.h"
 #include "cli/flags.h"
@@ -12,6 +12,8 @@ int main(int argc, char** argv) {
   if (exit_code >= 0) return exit_code;
   if (flags.command == Command::audit) return audit(flags);
   if (flags.command == Command::history) return history(flags);
-  complain("this program is for audit and history; listlint has the rest");
+  if (flags.command == Command::report) return report(flags);
+  complain(
+      "this program is for audit, history and report; listlint has the rest");
   return 2;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <chrono>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -11,11 +12,21 @@
 #include "cli/output.h"
 #include "cli/report_files.h"
 #include "cli/run.h"
+#include "lint/time.h"
 #include "reports/report.h"
 #include "rules/table.h"
 
 namespace listlint::cli {
 namespace {
+
+// "2026-11-24 06:00 UTC".
+std::string time_of_now() {
+  const auto now =
+      std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
+  auto text = to_text(now).substr(0, 16);
+  text[10] = ' ';
+  return text + " UTC";
+}
 
 bool fails(const Checked& checked, const FailOn& fail_on) {
   if (fail_on.never) return false;
@@ -53,6 +64,7 @@ std::unique_ptr<reports::Report> begin_report(const Flags& flags,
       .baseline = !flags.baseline.empty(),
       .version = LISTLINT_VERSION,
       .rules = rules,
+      .timestamp = flags.timestamp ? time_of_now() : "",
       .verdicts = plan.verdicts,
   };
   if (flags.coverage) return reports::begin_coverage(file.format);

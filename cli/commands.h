@@ -9,6 +9,7 @@ namespace listlint::cli {
 int check(const Flags& flags);
 int audit(const Flags& flags);
 int history(const Flags& flags);
+int report(const Flags& flags);
 int show(const Flags& flags);
 int urls(const Flags& flags);
 int explain(const Flags& flags);

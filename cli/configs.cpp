@@ -35,6 +35,8 @@ bool runs(const Rule& rule, Purpose purpose) {
       return !is_of_audit(rule);
     case Purpose::audit:
       return is_of_audit(rule);
+    case Purpose::report:
+      return true;
   }
   return false;
 }

@@ -16,7 +16,7 @@ namespace listlint::cli {
 
 // What a run is for, which tells the rules that are on: none where lists are
 // only read, those that need verdicts in an audit, all others in a check.
-enum class Purpose : uint8_t { read, check, audit };
+enum class Purpose : uint8_t { read, check, audit, report };
 
 // The rules and profiles of the program.
 RuleBook rule_book();

@@ -33,7 +33,7 @@ void check_outputs(const Flags& flags);
 // What is not told. Behind add_fixes().
 void add_dismissals(CLI::App& app, Flags& flags);
 
-// The commands audit and history.
+// The commands audit, history and report.
 void add_audit(CLI::App& app, Flags& flags);
 
 }  // namespace listlint::cli

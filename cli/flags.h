@@ -12,6 +12,7 @@ enum class Command {
   check,
   audit,
   history,
+  report,
   show,
   urls,
   explain,
@@ -24,7 +25,7 @@ enum class Command {
   none
 };
 
-// Of audit and history.
+// Of audit, history and report (the store).
 struct AuditFlags {
   std::string store = ".listlint/audit.sqlite3";
   double timeout = 30;  // seconds, as the one below
@@ -85,6 +86,7 @@ struct Flags {
   bool quiet = false;
   bool verbose = false;
   bool pretty = false;
+  bool timestamp = false;  // of report
 
   bool show_suppressed = false;
   std::string baseline;

@@ -136,6 +136,32 @@ void add_choice(CLI::App& app, AuditFlags& flags) {
       ->group(group);
 }
 
+void add_report_command(CLI::App& app, Flags& flags) {
+  auto* report = app.add_subcommand(
+      "report",
+      "write a page about lists: their findings, and what audits remember of "
+      "their sources");
+  add_input(*report, flags);
+  add_store(*report, flags.audit);
+  add_rules(*report, flags);
+  add_report(*report, flags);
+  add_dismissals(*report, flags);
+  report->add_flag("--timestamp", flags.timestamp,
+                   "say when it was made; else the same lists make the same "
+                   "bytes");
+  report->get_option("--output")
+      ->description(
+          "the file (several times); its ending says the format (default: "
+          "report.html)");
+  report->callback([&flags] {
+    flags.command = Command::report;
+    check_outputs(flags);
+    if (flags.outputs.empty() && flags.format.empty()) {
+      flags.outputs = {"report.html"};
+    }
+  });
+}
+
 }  // namespace
 
 void add_audit(CLI::App& app, Flags& flags) {
@@ -174,6 +200,8 @@ void add_audit(CLI::App& app, Flags& flags) {
       ->type_name("NAME")
       ->check(one_of({"text", "jsonl"}));
   add_output(*history, flags);
+
+  add_report_command(app, flags);
 }
 
 }  // namespace listlint::cli

@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
       return check(flags);
     case Command::audit:
     case Command::history:
+    case Command::report:
       return start_audit(argv);
     case Command::show:
       return show(flags);

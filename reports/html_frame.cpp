@@ -79,16 +79,29 @@ uint32_t character_end(std::string_view bytes, uint32_t most, uint32_t at) {
                                      : start + utf8::length_at(bytes, start);
 }
 
+// Its line ends as such.
+void append_lines(HtmlWriter& html, std::string_view text) {
+  for (;;) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    html.text(line.ends_with('\r') ? line.substr(0, line.size() - 1) : line);
+    if (end == text.npos) return;
+    html.raw("\n");
+    text.remove_prefix(end + 1);
+  }
+}
+
 // Text with "…" for the middle of what is too long.
 void append_cut(HtmlWriter& html, std::string_view text) {
   if (text.size() <= kMostEdited) {
-    html.text(text);
+    append_lines(html, text);
     return;
   }
   const auto size = static_cast<uint32_t>(text.size());
-  html.text(text.substr(0, character_start(text, 0, kMostEdited / 2)));
+  append_lines(html, text.substr(0, character_start(text, 0, kMostEdited / 2)));
   html.raw(" … ");
-  html.text(text.substr(character_end(text, size, size - kMostEdited / 2)));
+  append_lines(html,
+               text.substr(character_end(text, size, size - kMostEdited / 2)));
 }
 
 // Edits with what stands around them: lines are joined where one edit goes on

@@ -19,7 +19,7 @@ TEST(Formats, AreFoundByName) {
   }
   EXPECT_THAT(names, ElementsAre("text", "concise", "json", "jsonl", "sarif",
                                  "gitlab", "rdjson", "github", "junit",
-                                 "checkstyle", "markdown"));
+                                 "checkstyle", "markdown", "html"));
   EXPECT_EQ(find_format("yaml"), nullptr);
   EXPECT_EQ(find_format(""), nullptr);
 }

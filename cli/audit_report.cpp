@@ -1,0 +1,78 @@
+// `listlint report`: a check that also tells what audits remember.
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+
+#include "cli/check_plan.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/run.h"
+#include "fetch/sqlite_store.h"
+
+namespace listlint::cli {
+namespace {
+
+// Verdicts out of the store, each read once: documents are checked by many
+// threads, and the store is for one.
+class Remembered {
+ public:
+  explicit Remembered(std::unique_ptr<fetch::Store> store)
+      : store_(std::move(store)) {}
+
+  const Verdict* find(std::string_view url) {
+    const std::lock_guard hold(mutex_);
+    const auto [at, is_new] = known_.try_emplace(std::string(url));
+    if (is_new) {
+      auto record = store_->find(url);
+      if (!record) {
+        if (failure_.empty()) failure_ = record.error();
+      } else if (*record) {
+        at->second = std::move((*record)->verdict);
+      }
+    }
+    return at->second ? &*at->second : nullptr;
+  }
+
+  // The first, once the run has ended; "" for none.
+  const std::string& failure() const { return failure_; }
+
+ private:
+  std::mutex mutex_;
+  std::unique_ptr<fetch::Store> store_;
+  std::unordered_map<std::string, std::optional<Verdict>> known_;
+  std::string failure_;
+};
+
+}  // namespace
+
+int report(const Flags& flags) {
+  auto plan = make_plan(flags, Purpose::report);
+  if (!plan) {
+    complain(plan.error());
+    return 2;
+  }
+  std::optional<Remembered> remembered;
+  std::error_code error;
+  if (std::filesystem::exists(flags.audit.store, error)) {
+    auto store =
+        fetch::open_sqlite_store(flags.audit.store, fetch::StoreUse::history);
+    if (!store) {
+      complain(store.error());
+      return 2;
+    }
+    remembered.emplace(std::move(*store));
+    plan->verdicts = [&remembered](std::string_view url) {
+      return remembered->find(url);
+    };
+  }
+  const int code = check_plan(*plan, flags);
+  if (remembered && !remembered->failure().empty()) {
+    complain(remembered->failure());
+    return 2;
+  }
+  return code;
+}
+
+}  // namespace listlint::cli

@@ -1,0 +1,235 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <gumbo.h>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "reports/html_rules.h"
+#include "reports/html_shell.h"
+#include "reports/html_writer.h"
+#include "reports/report.h"
+#include "reports/score.h"
+#include "tests/reports/sample.h"
+
+namespace listlint::reports {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+std::string html(std::span<const Checked> run, const Options& options = {}) {
+  return find_format("html")->render(run, options);
+}
+
+// What is between the shell's parts: the main part of the page.
+std::string body_of(const std::string& page) {
+  const auto begin = page.find("<main class=\"wide\">");
+  const auto end = page.find("</main>");
+  return page.substr(begin, end - begin);
+}
+
+struct Parsed {
+  std::vector<std::string> ids;
+  std::vector<std::string> attributes;  // names, of all elements
+  std::vector<std::string> addresses;   // of href and src
+  std::map<std::string, int> tags;
+  std::string text;
+};
+
+void walk(const GumboNode* root, Parsed& parsed) {
+  std::vector<const GumboNode*> open{root};
+  while (!open.empty()) {
+    const auto* node = open.back();
+    open.pop_back();
+    if (node->type == GUMBO_NODE_TEXT) parsed.text += node->v.text.text;
+    if (node->type != GUMBO_NODE_ELEMENT) continue;
+    const auto& element = node->v.element;
+    ++parsed.tags[gumbo_normalized_tagname(element.tag)];
+    for (unsigned i = 0; i < element.attributes.length; ++i) {
+      const auto* attribute =
+          static_cast<const GumboAttribute*>(element.attributes.data[i]);
+      const std::string name = attribute->name;
+      parsed.attributes.push_back(name);
+      if (name == "id") parsed.ids.emplace_back(attribute->value);
+      if (name == "href" || name == "src") {
+        parsed.addresses.emplace_back(attribute->value);
+      }
+    }
+    for (unsigned i = element.children.length; i > 0; --i) {
+      open.push_back(
+          static_cast<const GumboNode*>(element.children.data[i - 1]));
+    }
+  }
+}
+
+Parsed parse(const std::string& page) {
+  auto* output = gumbo_parse(page.c_str());
+  Parsed parsed;
+  walk(output->root, parsed);
+  gumbo_destroy_output(&kGumboDefaultOptions, output);
+  return parsed;
+}
+
+Options whole_options() {
+  static const std::vector<RuleText> rules = {
+      {"countries/misspelt", Severity::error, "A slip",
+       "# countries/misspelt\n\nFlags `a` **slip**.\n\n## Why it matters\n\n"
+       "- one\n- two & [three](x.md)\n\n## Examples\n\n```text\n# no\n```\n"}};
+  return {.show_folded = true,
+          .show_suppressed = true,
+          .version = "1.2",
+          .rules = rules};
+}
+
+TEST(HtmlReport, GivesHostileTextNoMarkup) {
+  const auto page = html(sample::run(), whole_options());
+  const auto parsed = parse(page);
+  EXPECT_EQ(parsed.tags.at("script"), 1);
+  EXPECT_EQ(parsed.tags.at("style"), 1);
+  EXPECT_EQ(parsed.tags.count("img"), 0U);
+  EXPECT_EQ(parsed.tags.count("iframe"), 0U);
+  for (const auto& name : parsed.attributes) {
+    EXPECT_NE(name, "style") << "the policy forbids it";
+    EXPECT_FALSE(name.starts_with("on")) << name;
+  }
+  for (const auto& address : parsed.addresses) {
+    EXPECT_EQ(address.front(), '#') << address;
+  }
+  const auto body = body_of(page);
+  EXPECT_THAT(body, Not(HasSubstr("\x1B")));
+  EXPECT_THAT(body, Not(HasSubstr("\u202E")));
+  EXPECT_THAT(body, Not(HasSubstr("\xFF")));
+  EXPECT_THAT(body, HasSubstr("<i>U+202E</i> hides &lt;/script&gt;"));
+  EXPECT_THAT(body, HasSubstr("Bad <i>0xFF</i><i>0xC3</i>"));
+}
+
+TEST(HtmlReport, HasEveryFindingAndEachIdOnce) {
+  auto run = sample::run();
+  for (auto& checked : sample::run()) run.push_back(std::move(checked));
+  const auto parsed = parse(html(run, whole_options()));
+  const std::set<std::string> once(parsed.ids.begin(), parsed.ids.end());
+  EXPECT_EQ(once.size(), parsed.ids.size());
+  const auto rows = std::ranges::count_if(
+      parsed.ids, [](const std::string& id) { return id.starts_with("f-"); });
+  EXPECT_EQ(rows, 2 * 14);
+  EXPECT_TRUE(once.contains("f-000000000000f001"));
+  EXPECT_TRUE(once.contains("f-000000000000f001-2"));
+}
+
+TEST(HtmlReport, LeadsOnlyToPlacesThatAreThere) {
+  const auto parsed = parse(html(sample::run(), whole_options()));
+  for (const auto& address : parsed.addresses) {
+    if (address.starts_with("#?")) continue;  // a view
+    EXPECT_THAT(parsed.ids, testing::Contains(address.substr(1)));
+  }
+}
+
+TEST(HtmlReport, TellsWhatCouldNotBeRead) {
+  EXPECT_THAT(body_of(html(sample::run())),
+              HasSubstr("<li>cannot read gone.txt: No such file"));
+}
+
+TEST(HtmlReport, IsTheSameForTheSameLists) {
+  EXPECT_EQ(html(sample::run()), html(sample::run()));
+  EXPECT_THAT(body_of(html(sample::run(), {.timestamp = "2026-11-24 06:00"})),
+              HasSubstr("Quality report, 2026-11-24 06:00"));
+}
+
+TEST(HtmlShell, IsSmallAndForbidsTheNetwork) {
+  const auto page = html({});
+  EXPECT_LE(page.size(), 60'000U);
+  EXPECT_THAT(std::string(kHtmlShell.to_title),
+              HasSubstr("default-src 'none'; style-src 'sha256-"));
+}
+
+std::string written(std::string_view data) {
+  std::string out;
+  HtmlWriter(out).text(data);
+  return out;
+}
+
+std::string plainly(std::string_view data) {
+  std::string out;
+  HtmlWriter(out).plain(data);
+  return out;
+}
+
+TEST(HtmlWriter, EscapesTextAndNamesWhatIsNotSeen) {
+  EXPECT_EQ(written(""), "");
+  EXPECT_EQ(written("a <b> & \"c\" 'd'"),
+            "a &lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;");
+  EXPECT_EQ(written("\u202E<\xFF"), "<i>U+202E</i>&lt;<i>0xFF</i>");
+  EXPECT_EQ(written(std::string_view("\0\n", 2)), "<i>U+0000</i><i>U+000A</i>");
+  EXPECT_EQ(written("北京 Łódź"), "北京 Łódź");
+  EXPECT_EQ(written("\u2028"), "<i>U+2028</i>");
+}
+
+TEST(HtmlWriter, HasNoTagsInAttributes) {
+  EXPECT_EQ(plainly("\u202E\"<\xFF"), "&lt;U+202E&gt;&quot;&lt;&lt;0xFF&gt;");
+}
+
+std::string markdown(std::string_view text) {
+  std::string out;
+  append_markdown(out, text);
+  return out;
+}
+
+TEST(HtmlMarkdown, KnowsWhatPagesOfRulesHave) {
+  EXPECT_EQ(markdown("one\ntwo `<b>` **bold**\n\n## Why\n- a\n  b\n- c\n"),
+            "<p>one two <code>&lt;b&gt;</code> <strong>bold</strong></p>"
+            "<h4>Why</h4><ul><li>a b<li>c</ul>");
+  EXPECT_EQ(markdown("see [`x/y`](../x/y.md) and [this"),
+            "<p>see x/y and [this</p>");
+  EXPECT_EQ(markdown("```text\n<a>\n```\n**open ` ["),
+            "<pre><code>&lt;a&gt;\n</code></pre><p>**open ` [</p>");
+}
+
+TEST(Score, LosesPointsByFindingsPerHundredEntries) {
+  Tally tally;
+  tally.entries = 200;
+  tally.references = 10;
+  tally.group("countries").findings = {0, 0, 4};  // 2 per 100, 5 points each
+  tally.group("citations").findings = {10, 2, 0};
+  const auto score = score_of(tally, false);
+  EXPECT_DOUBLE_EQ(score.groups[0].score, 97) << score.groups[0].group;
+  EXPECT_DOUBLE_EQ(score.groups[1].score, 90) << score.groups[1].group;
+  EXPECT_EQ(score.weight(), 80U) << "links and suppressions weigh nothing";
+  EXPECT_DOUBLE_EQ(score.score, (20 * 97 + 20 * 90 + 40 * 100) / 80.0);
+}
+
+TEST(Score, IsOneHundredOnlyWhereNothingIsLost) {
+  EXPECT_EQ(whole(100), 100U);
+  EXPECT_EQ(whole(99.999), 99U);
+  Tally tally;
+  tally.entries = 100'000;
+  tally.group("style").findings = {1, 0, 0};
+  EXPECT_EQ(whole(score_of(tally, true).score), 99U);
+}
+
+TEST(Score, CountsAShortListAsALongerOne) {
+  Tally tally;
+  tally.entries = 2;
+  tally.group("style").findings = {0, 1, 0};
+  const auto score = score_of(tally, false);
+  const auto& groups = score.groups;
+  const auto style =
+      std::ranges::find(groups, std::string("style"), &GroupScore::group);
+  EXPECT_DOUBLE_EQ(style->score, 92) << "2 points × 100 / 25";
+}
+
+TEST(Score, CountsKnownFindingsButNotSuppressedOnes) {
+  auto run = sample::run();
+  run[0].findings[0].dismissal = Dismissal::suppressed;
+  run[0].findings[1].dismissal = Dismissal::baseline;
+  Tally tally;
+  for (const auto& checked : run) tally.add(checked);
+  EXPECT_EQ(tally.group("countries").findings,
+            (std::array<uint64_t, 3>{0, 1, 0}));
+  EXPECT_EQ(tally.entries, 4U);
+  EXPECT_EQ(tally.clean, 2U);
+}
+
+}  // namespace
+}  // namespace listlint::reports
