@@ -135,12 +135,14 @@ void add_dismissals(CLI::App& app, Flags& flags) {
       app.add_option("--baseline", flags.baseline,
                      "tell only findings that are not in this file")
           ->type_name("FILE");
-  app.add_flag("--update-baseline", flags.update_baseline,
-               "write the findings of now to the file of --baseline")
-      ->needs(baseline)
-      ->excludes(app.get_option("--fix"))
-      ->excludes(app.get_option("--unsafe-fixes"))
-      ->excludes(app.get_option("--diff"));
+  auto* update =
+      app.add_flag("--update-baseline", flags.update_baseline,
+                   "write the findings of now to the file of --baseline")
+          ->needs(baseline);
+  for (const auto* name : {"--fix", "--unsafe-fixes", "--diff"}) {
+    auto* other = app.get_option_no_throw(name);
+    if (other != nullptr) update->excludes(other);
+  }
 }
 
 }  // namespace listlint::cli

@@ -30,7 +30,7 @@ void add_fixes(CLI::App& app, Flags& flags);
 // Refuses outputs of add_report() that do not go together; throws as CLI11
 // wants it.
 void check_outputs(const Flags& flags);
-// What is not told. Behind add_fixes().
+// What is not told. Behind add_fixes(), where a command has that.
 void add_dismissals(CLI::App& app, Flags& flags);
 
 // The commands audit, history and report.
