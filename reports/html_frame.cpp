@@ -118,7 +118,8 @@ std::vector<Place> places_of(std::string_view bytes, const LineIndex& lines,
   for (size_t i = 0; i < edits.size(); ++i) {
     const auto span = edits[i].span;
     const auto first = lines.line(lines.line_of(span.begin));
-    const auto last = lines.line(lines.line_of(span.end));
+    const auto last =
+        lines.line(lines.line_of(span.empty() ? span.begin : span.end - 1));
     auto begin = span.begin > first.begin + kContext ? span.begin - kContext
                                                      : first.begin;
     begin = character_start(bytes, first.begin, begin);
@@ -183,7 +184,7 @@ void append_html_diff(std::string& out, std::string_view bytes,
                       const LineIndex& lines, const Fix& fix) {
   HtmlWriter html(out);
   const auto places = places_of(bytes, lines, fix.edits);
-  html.raw("<pre>");
+  html.raw("<pre class=fix>");
   for (const auto& place : places) {
     html.raw("<del>");
     append_side(html, bytes, place, fix.edits, false);

@@ -102,11 +102,16 @@ void append_hero(std::string& out, const HtmlModel& model,
                  const Options& options) {
   HtmlWriter html(out);
   const auto& [groups, entries, clean, references, findings] = model.tally;
+  const auto title = html_title(model);
+  const auto slash =
+      model.documents.size() == 1 ? title.rfind('/') : std::string::npos;
+  const auto name = slash == title.npos ? 0 : slash + 1;
   html.raw("<div class=hero><div><p class=over>Quality report");
+  if (name > 0) html.raw(" of a list in ").text(title.substr(0, name));
   if (!options.timestamp.empty()) {
     html.raw(", ").text(options.timestamp);
   }
-  html.raw("</p><h1>").text(html_title(model)).raw("</h1><p class=clean>");
+  html.raw("</p><h1>").text(title.substr(name)).raw("</h1><p class=clean>");
   if (entries == 0) {
     html.raw("No entries were found");
   } else {
@@ -125,7 +130,11 @@ void append_hero(std::string& out, const HtmlModel& model,
   if (findings == std::array<uint64_t, 3>{}) {
     html.raw("<li class=\"chip o\">nothing to mend</li>");
   }
-  append_chip(html, model.counts.safe_fixes, "safe fix", "o");
+  if (model.counts.safe_fixes > 0) {
+    html.raw("<li class=\"chip o\">")
+        .number(model.counts.safe_fixes)
+        .raw(" fixable with --fix</li>");
+  }
   html.raw("</ul>");
   if (model.counts.baseline > 0) {
     uint64_t open = 0;

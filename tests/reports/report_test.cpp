@@ -213,7 +213,8 @@ TEST(ConciseReport, NamesThePageOfADump) {
 
 // These choose what they show, and so wait for the last document.
 bool waits(std::string_view format) {
-  return format == "sarif" || format == "github" || format == "markdown";
+  return format == "sarif" || format == "github" || format == "markdown" ||
+         format == "html";
 }
 
 // Every report is the same whether documents come one by one or at once.
