@@ -54,7 +54,7 @@ class ForBrowsers final : public Report {
     append_sections(out, model_);
     links_.append(out);
     append_findings(out, model_);
-    append_rules(out, model_, options_);
+    append_rules(out, model_, ids_, options_);
     html.html(kHtmlShell.to_footer);
     html.raw("Made by listlint ").text(options_.version);
     html.html(kHtmlShell.to_end);

@@ -89,7 +89,7 @@ void append_findings(std::string& out, const HtmlModel& model) {
       "Show more</button></section>\n");
 }
 
-void append_rules(std::string& out, const HtmlModel& model,
+void append_rules(std::string& out, const HtmlModel& model, const HtmlIds& ids,
                   const Options& options) {
   if (model.by_rule.empty()) return;
   HtmlWriter html(out);
@@ -98,11 +98,13 @@ void append_rules(std::string& out, const HtmlModel& model,
       "</h2><p class=lead>What the rules of these findings look for, and "
       "why.</p>");
   for (const auto& [id, count] : model.by_rule) {
+    const auto number = ids.rules.at(id);
     const auto rule = std::ranges::find(options.rules, id, &RuleText::id);
     if (rule == options.rules.end()) {
-      append_rule_page(out, {id, {}, "A rule of this project", {}}, count);
+      append_rule_page(out, {id, {}, "A rule of this project", {}}, number,
+                       count);
     } else {
-      append_rule_page(out, *rule, count);
+      append_rule_page(out, *rule, number, count);
     }
   }
   html.raw("</section>\n");

@@ -184,7 +184,7 @@ void append_html_diff(std::string& out, std::string_view bytes,
                       const LineIndex& lines, const Fix& fix) {
   HtmlWriter html(out);
   const auto places = places_of(bytes, lines, fix.edits);
-  html.raw("<pre class=fix>");
+  html.raw("<pre>");
   for (const auto& place : places) {
     html.raw("<del>");
     append_side(html, bytes, place, fix.edits, false);

@@ -61,7 +61,7 @@ void append_score(std::string& out, const HtmlModel& model);
 void append_documents(std::string& out, const HtmlModel& model);
 void append_sections(std::string& out, const HtmlModel& model);
 void append_findings(std::string& out, const HtmlModel& model);
-void append_rules(std::string& out, const HtmlModel& model,
+void append_rules(std::string& out, const HtmlModel& model, const HtmlIds& ids,
                   const Options& options);
 
 // An arc of 0 to 100, for a gauge; "mid" and "low" name its colour.

@@ -47,14 +47,17 @@ class RowWriter {
     html_.raw("><td>").html(name_of(finding.severity));
     html_.raw("<td><details><summary>").text(finding.message);
     append_tags(finding);
-    html_.raw("</summary><div class=body>");
+    html_.raw("</summary>");
     append_body(finding);
-    html_.raw("</div></details><td><a href=#r-").html(html_id(finding.rule));
-    html_.raw(">").text(finding.rule).raw("</a><td>");
-    html_.text(section_of(finding)).raw("<td><a href=#").html(id).raw(">");
+    html_.raw("</details><td><a href=#r")
+        .number(uint64_t{ids_.of_rule(finding.rule)})
+        .raw(">")
+        .text(finding.rule)
+        .raw("</a><td>")
+        .text(section_of(finding))
+        .raw("<td>");
     const auto [line, column] = places_.at(finding.span.begin);
     html_.number(uint64_t{line}).raw(":").number(uint64_t{column});
-    html_.raw("</a>");
     rows_.ends.push_back(rows_.html.size());
   }
 
@@ -62,7 +65,7 @@ class RowWriter {
   std::string id_of(const Finding& finding) {
     const auto first = "f-" + fingerprint_text(finding.fingerprint);
     auto id = first;
-    for (int i = 2; !ids_.insert(id).second; ++i) {
+    for (int i = 2; !ids_.rows.insert(id).second; ++i) {
       id = fmt::format("{}-{}", first, i);
     }
     return id;
@@ -90,16 +93,16 @@ class RowWriter {
 
   void append_tags(const Finding& finding) {
     if (finding.verdict != nullptr) {
-      html_.raw(" <span class=tag>")
+      html_.raw(" <small>")
           .html(name_of(finding.verdict->state))
-          .raw("</span>");
+          .raw("</small>");
     }
     if (finding.dismissal == Dismissal::baseline) {
-      html_.raw(" <span class=tag>known</span>");
+      html_.raw(" <small>known</small>");
     } else if (finding.dismissal == Dismissal::suppressed) {
-      html_.raw(" <span class=tag>suppressed</span>");
+      html_.raw(" <small>suppressed</small>");
     }
-    if (is_fixable(finding)) html_.raw(" <span class=tag>fix</span>");
+    if (is_fixable(finding)) html_.raw(" <small>fix</small>");
   }
 
   std::string_view section_of(const Finding& finding) const {
@@ -199,7 +202,7 @@ class RowWriter {
     if (finding.fix->safety == Safety::safe) {
       html_.raw(" (safe)</p>");
     } else {
-      html_.raw(" (look before you take it)</p>");
+      html_.raw(" (unsafe)</p>");
     }
     if (finding.fix->edits.empty()) return;
     append_html_diff(rows_.html, bytes_, lines_, *finding.fix);
@@ -238,6 +241,14 @@ class RowWriter {
 };
 
 }  // namespace
+
+size_t HtmlIds::of_rule(std::string_view rule) {
+  const auto at = rules.find(rule);
+  if (at != rules.end()) return at->second;
+  const auto next = rules.size() + 1;
+  rules.emplace(std::string(rule), next);
+  return next;
+}
 
 HtmlRows html_rows(const Checked& checked, const Options& options,
                    HtmlIds& ids) {

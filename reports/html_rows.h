@@ -2,6 +2,7 @@
 // their document. One thread.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -17,9 +18,16 @@ struct HtmlRows {
   std::vector<size_t> ends;  // of each row in `html`
 };
 
-// Names that are taken in the whole report; a finding that is alike in two
-// documents has one fingerprint.
-using HtmlIds = std::set<std::string, std::less<>>;
+// Names in the whole report.
+struct HtmlIds {
+  // That are taken: a finding that is alike in two documents has one
+  // fingerprint.
+  std::set<std::string, std::less<>> rows;
+  // Short names of rules, for a row says its rule twice.
+  std::map<std::string, size_t, std::less<>> rules;
+
+  size_t of_rule(std::string_view rule);
+};
 
 HtmlRows html_rows(const Checked& checked, const Options& options,
                    HtmlIds& ids);

@@ -162,10 +162,11 @@ void append_markdown(std::string& out, std::string_view markdown) {
   blocks.end();
 }
 
-void append_rule_page(std::string& out, const RuleText& rule, uint64_t count) {
+void append_rule_page(std::string& out, const RuleText& rule, size_t number,
+                      uint64_t count) {
   HtmlWriter html(out);
-  html.raw("<details class=rule id=\"r-").html(html_id(rule.id));
-  html.raw("\"><summary><h3>").text(rule.id).raw("</h3> ");
+  html.raw("<details class=rule id=r").number(uint64_t{number});
+  html.raw("><summary><h3>").text(rule.id).raw("</h3> ");
   html.raw("<span class=soft>").text(counted(count, "finding"));
   html.raw("</span></summary><p><strong>").text(rule.summary);
   html.raw("</strong></p>");

@@ -10,8 +10,9 @@
 
 namespace listlint::reports {
 
-// Appends an element with the id "r-<rule>". `count`: findings of the run.
-void append_rule_page(std::string& out, const RuleText& rule, uint64_t count);
+// Appends an element with the id "r<number>". `count`: findings of the run.
+void append_rule_page(std::string& out, const RuleText& rule, size_t number,
+                      uint64_t count);
 
 // The Markdown of our own pages: headings, paragraphs, lists, code, emphasis;
 // links are told as text. Whatever else there is stays text.

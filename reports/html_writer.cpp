@@ -7,8 +7,7 @@ namespace listlint::reports {
 namespace {
 
 bool is_plain(char c) {
-  return c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&' &&
-         c != '"' && c != '\'';
+  return c >= 0x20 && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '"';
 }
 
 bool append_entity(std::string& out, char c) {
@@ -25,18 +24,20 @@ bool append_entity(std::string& out, char c) {
     case '"':
       out += "&quot;";
       return true;
-    case '\'':
-      out += "&#39;";
-      return true;
     default:
       return false;
   }
 }
 
-// Plain characters in one go; answers where they end.
-size_t append_plain(std::string& out, std::string_view data, size_t at) {
+// Plain characters in one go; answers where they end. A quotation mark ends
+// nothing but an attribute, and there are many in messages.
+size_t append_plain(std::string& out, std::string_view data, size_t at,
+                    bool in_text = false) {
   size_t end = at;
-  while (end < data.size() && is_plain(data[end])) ++end;
+  while (end < data.size() &&
+         (is_plain(data[end]) || (in_text && data[end] == '"'))) {
+    ++end;
+  }
   out.append(data, at, end - at);
   return end;
 }
@@ -56,9 +57,9 @@ uint32_t append_html(std::string& out, std::string_view data, size_t at) {
 }
 
 HtmlWriter& HtmlWriter::text(std::string_view data) {
-  for (size_t at = append_plain(out_, data, 0); at < data.size();) {
+  for (size_t at = append_plain(out_, data, 0, true); at < data.size();) {
     at += append_html(out_, data, at);
-    at = append_plain(out_, data, at);
+    at = append_plain(out_, data, at, true);
   }
   return *this;
 }
@@ -78,17 +79,6 @@ HtmlWriter& HtmlWriter::number(double value) {
   if (digits.back() == '.') digits.pop_back();
   out_ += digits;
   return *this;
-}
-
-std::string html_id(std::string_view data) {
-  std::string id(data);
-  for (char& c : id) {
-    const bool good = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                      (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-                      c == '/' || c == '.';
-    if (!good) c = '-';
-  }
-  return id;
 }
 
 }  // namespace listlint::reports

@@ -45,8 +45,4 @@ class HtmlWriter {
 // Appends the character at data[at] as text() does; answers its bytes.
 uint32_t append_html(std::string& out, std::string_view data, size_t at);
 
-// What an id may be made of: letters, digits, '-', '_', '/', '.'; others as
-// '-'.
-std::string html_id(std::string_view data);
-
 }  // namespace listlint::reports

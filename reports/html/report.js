@@ -155,7 +155,7 @@
       const hash = decodeURIComponent(location.hash.slice(1));
       if (hash.startsWith('f-')) {
         reveal(hash);
-      } else if (hash.startsWith('r-')) {
+      } else if (/^r\d+$/.test(hash)) {
         const rule = document.getElementById(hash);
         if (rule) { rule.open = true; rule.scrollIntoView(); }
       } else if (location.hash.startsWith('#?')) {
@@ -196,10 +196,9 @@
     // What can be made from the row is made when it is opened.
     body.addEventListener('toggle', (event) => {
       const details = event.target;
-      const inside = $('.body', details);
-      if (!details.open || !inside || $('.act', inside)) return;
+      if (!details.open || $('.act', details)) return;
       const item = rows.find((r) => r.row.contains(details));
-      if (item) inside.append(actions(table, item));
+      if (item) details.append(actions(table, item));
     }, true);
     let closed = [];
     addEventListener('beforeprint', () => {
@@ -228,11 +227,15 @@
       : `listlint ignore ${print} ${quote(path)} --reason REASON`;
     const line = document.createElement('div');
     line.className = 'act';
+    const link = document.createElement('a');
+    link.href = '#' + item.row.id;
+    link.textContent = 'Link to this finding';
+    line.append(link, copier('Copy link', link.href, link));
+    // What is wrong with suppressions cannot be suppressed.
+    if (item.group === 'suppressions') return line;
     const code = document.createElement('code');
     code.textContent = text;
-    const link = location.href.split('#')[0] + '#' + item.row.id;
-    line.append('To keep it: ', code, copier('Copy', text, code),
-                copier('Copy link', link, code));
+    line.append('To keep it: ', code, copier('Copy', text, code));
     return line;
   };
   const quote = (text) =>
