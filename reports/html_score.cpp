@@ -79,7 +79,7 @@ void append_card(HtmlWriter& html, const GroupScore& group, uint64_t entries) {
 void append_mean(HtmlWriter& html, const Score& score) {
   html.raw(
       "<details class=how><summary>How the groups make the score"
-      "</summary><div class=scroll><table class=sum><thead><tr><th "
+      "</summary><table class=sum><thead><tr><th "
       "scope=col>Group<th scope=col class=n>Score<th scope=col class=n>"
       "Weight<th scope=col class=n>Score × weight</thead><tbody>");
   double sum = 0;
@@ -107,7 +107,7 @@ void append_mean(HtmlWriter& html, const Score& score) {
       .number(uint64_t{score.weight()})
       .raw("<td class=n>")
       .number(score.score)
-      .raw("</tbody></table></div></details>");
+      .raw("</tbody></table></details>");
 }
 
 }  // namespace
