@@ -131,6 +131,104 @@ TEST(HtmlReport, TellsWhatCouldNotBeRead) {
               HasSubstr("<li>cannot read gone.txt: No such file"));
 }
 
+// A list of three sources, the second of which holds up two claims.
+Checked cited_list() {
+  auto checked = sample::document("in/b.md", "Lima\nOslo\n");
+  auto& model = checked.document;
+  const auto cite = [&](std::string_view url, std::string_view title,
+                        Index uses) {
+    auto& reference = model.references.emplace_back();
+    reference.url.value = url;
+    reference.title.value = title;
+    reference.uses = uses;
+  };
+  cite("http://a.org/1", "One", 1);
+  cite("http://a.org/<2>", "", 2);
+  cite("javascript:alert(1)", "Three", 1);
+  return checked;
+}
+
+TEST(HtmlReport, TellsTheStatesOfLinks) {
+  std::vector<Checked> run;
+  run.push_back(cited_list());
+  Verdict dead;
+  dead.state = State::dead;
+  dead.reason = Reason::http_404;
+  dead.last_ok_at = time_of({2026, 10, 1});
+  dead.archive = Capture{"https://web.example/a", time_of({2020, 2, 3})};
+  const auto body = body_of(
+      html(run, {.verdicts = [&](std::string_view url) -> const Verdict* {
+             return url == "http://a.org/<2>" ? &dead : nullptr;
+           }}));
+  EXPECT_THAT(body, HasSubstr("<li class=\"dot s-unknown\"><strong>2</strong> "
+                              "unknown<li class=\"dot s-dead\"><strong>1"
+                              "</strong> dead</ul>"));
+  EXPECT_THAT(
+      body,
+      HasSubstr("<tr><td><a rel=\"noreferrer noopener\" "
+                "href=\"http://a.org/&lt;2&gt;\">http://a.org/&lt;2&gt;</a>"
+                "<td><span class=\"dot s-dead\">dead</span><br><span "
+                "class=soft>the server answers 404 Not Found</span>"
+                "<td>2026-10-01<td><a rel=\"noreferrer noopener\" "
+                "href=\"https://web.example/a\">2020-02-03</a>"
+                "<td class=n>2</tbody>"));
+  EXPECT_THAT(body, HasSubstr("<td>Three<br>javascript:alert(1)<td>"))
+      << "no link";
+  EXPECT_THAT(body, HasSubstr("<tr><th scope=row>a.org<td class=n>2<td>"
+                              "1 unknown, 1 dead<svg"));
+}
+
+TEST(HtmlReport, HasNoPanelOfLinksWhereNothingWasAsked) {
+  std::vector<Checked> run;
+  run.push_back(cited_list());
+  const auto body = body_of(html(run));
+  EXPECT_THAT(body, Not(HasSubstr("id=links")));
+  EXPECT_THAT(body, HasSubstr("No address was asked: weighs nothing"));
+}
+
+TEST(HtmlReport, SetsBothMembersOfADuplicateSideBySide) {
+  std::vector<Checked> run;
+  run.push_back(sample::document("a.txt", "Oslo\nRome\nOslo\n"));
+  auto& finding = sample::add(run[0], "duplicates/exact-entry", Severity::error,
+                              {10, 14}, "twice");
+  finding.related = {{{0, 4}, "first here"}};
+  EXPECT_THAT(body_of(html(run)),
+              HasSubstr("<div class=pair><div><p>this one</p><pre><b>3</b>"
+                        "<mark>Oslo</mark></pre></div><div><p>first here</p>"
+                        "<pre><b>1</b><mark>Oslo</mark></pre></div></div>"));
+}
+
+TEST(HtmlReport, NamesCodePointsAndShowsTheFixAsADiff) {
+  std::vector<Checked> run;
+  run.push_back(sample::document("a.txt", "x\nP\u0430ris <b>\ny\n"));
+  auto& finding =
+      sample::add(run[0], "unicode/mixed-script", Severity::error, {3, 5}, "m");
+  finding.fix = Fix{"write a", Safety::unsafe, {{{3, 5}, "a"}}};
+  EXPECT_THAT(
+      body_of(html(run)),
+      HasSubstr("<tr class=e id=f-000000000000f001><td>error<td><details>"
+                "<summary>m <small>fix</small></summary><pre><b>2</b>P<mark>"
+                "\u0430</mark>ris &lt;b&gt;</pre><ul class=points><li>U+0430 "
+                "CYRILLIC SMALL LETTER A</ul><p>Fix: write a (unsafe)</p>"
+                "<pre><del>P<mark>\u0430</mark>ris &lt;b&gt;</del><ins>P<mark>"
+                "a</mark>ris &lt;b&gt;</ins></pre></details><td><a href=#r1>"
+                "unicode/mixed-script</a><td><td>2:2</tbody>"));
+}
+
+TEST(HtmlReport, MarksWhatIsKnownAndWhatIsSuppressed) {
+  auto run = sample::run();
+  run[0].findings[0].dismissal = Dismissal::suppressed;
+  run[0].findings[0].reason = "it is <so>";
+  run[0].findings[1].dismissal = Dismissal::baseline;
+  const auto body = body_of(html(run, {.show_suppressed = true}));
+  EXPECT_THAT(body, HasSubstr("<p>Suppressed: it is &lt;so&gt;</p>"));
+  EXPECT_THAT(body, HasSubstr("id=f-000000000000f002 data-k=known>"));
+  EXPECT_THAT(body, HasSubstr("Against the baseline: <strong>10</strong> new, "
+                              "<strong>1</strong> known and still open"));
+  const auto quiet = body_of(html(run));
+  EXPECT_THAT(quiet, Not(HasSubstr("id=f-000000000000f001 ")));
+}
+
 TEST(HtmlReport, IsTheSameForTheSameLists) {
   EXPECT_EQ(html(sample::run()), html(sample::run()));
   EXPECT_THAT(body_of(html(sample::run(), {.timestamp = "2026-11-24 06:00"})),
