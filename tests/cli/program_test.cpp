@@ -98,7 +98,7 @@ TEST_F(Program, RefusesUnknownWords) {
   expect("check bad.txt --format jsnl", 2,
          "listlint: --format: cannot be \"jsnl\"; did you mean \"jsonl\"?; it "
          "is one of text, concise, json, jsonl, sarif, gitlab, rdjson, github, "
-         "junit, checkstyle, markdown; --help tells more\n");
+         "junit, checkstyle, markdown, html; --help tells more\n");
   expect("check --selct duplicates bad.txt", 2,
          "listlint: unknown flag \"--selct\"; did you mean \"--select\"?; "
          "--help tells more\n");
@@ -106,7 +106,8 @@ TEST_F(Program, RefusesUnknownWords) {
          "listlint: unknown command \"chekc\"; did you mean \"check\"?; "
          "--help tells more\n");
   expect("", 2,
-         "listlint: a command is missing: check, audit, history, show, urls, "
+         "listlint: a command is missing: check, audit, history, report, show, "
+         "urls, "
          "explain, rules, "
          "config, check-config, init or ignore; --help tells more\n");
   expect("explain style/dashes", 2,
