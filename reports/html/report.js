@@ -154,8 +154,11 @@
       $('summary', details).focus({ preventScroll: true });
       return true;
     };
+    const decoded = (text) => {
+      try { return decodeURIComponent(text); } catch { return text; }
+    };
     const follow = () => {
-      const hash = decodeURIComponent(location.hash.slice(1));
+      const hash = decoded(location.hash.slice(1));
       if (hash.startsWith('f-')) {
         reveal(hash);
       } else if (/^r\d+$/.test(hash)) {
