@@ -22,7 +22,8 @@ const violations = async (page) => {
 
 for (const colorScheme of ['light', 'dark']) {
   for (const [size, viewport] of Object.entries(sizes)) {
-    for (const name of ['china', 'audited', 'two']) {
+    // The second has links, the third many lists.
+    for (const name of ['china', colorScheme === 'dark' ? 'audited' : 'two']) {
       test(`axe finds nothing: ${name}, ${colorScheme}, ${size}`,
         on(`${name}.html`, { colorScheme, viewport }, async (page) => {
           await page.evaluate(() => {
