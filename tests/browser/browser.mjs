@@ -19,7 +19,7 @@ const load = (name) => {
   try {
     return require(name);
   } catch (error) {
-    throw new Error(`${name} is not in ${build}: run ./dev test, which ` +
+    throw new Error(`${name} is not in ${build}: run ./dev browser, which ` +
       `installs it with npm (${error.code})`);
   }
 };
@@ -31,7 +31,7 @@ const chromiumPath = () => {
     return execFileSync('sh', ['-c', 'command -v chromium'],
                         { encoding: 'utf8' }).trim();
   } catch {
-    throw new Error('no chromium: run ./dev test, which installs it');
+    throw new Error('no chromium: run ./dev browser, which installs it');
   }
 };
 
