@@ -61,7 +61,7 @@ test('the policy stops scripts, styles and requests that are put in',
       script.textContent = 'window.hacked = 1';
       document.body.append(script);
       document.body.insertAdjacentHTML('beforeend',
-        '<img src=//evil.test/x onerror="window.hacked=2">' +
+        '<img src=https://evil.test/x onerror="window.hacked=2">' +
         '<p style="color:red">');
       await fetch('https://evil.test/').catch(() => {});
       await new Promise((done) => { setTimeout(done); });
