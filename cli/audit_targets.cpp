@@ -4,35 +4,12 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "lint/fnv.h"
+#include "lint/glob.h"
 #include "lint/host.h"
 
 namespace listlint::cli {
 namespace {
-
-// Wildcards over a whole text; time is the product of the lengths at most.
-bool matches_whole(std::string_view pattern, std::string_view text) {
-  size_t at = 0;
-  size_t from = 0;
-  size_t star = std::string_view::npos;  // the last one, and what it took
-  size_t taken = 0;
-  while (at < text.size()) {
-    if (from < pattern.size() &&
-        (pattern[from] == '?' || pattern[from] == text[at])) {
-      ++at;
-      ++from;
-    } else if (from < pattern.size() && pattern[from] == '*') {
-      star = from++;
-      taken = at;
-    } else if (star != std::string_view::npos) {
-      from = star + 1;
-      at = ++taken;
-    } else {
-      return false;
-    }
-  }
-  while (from < pattern.size() && pattern[from] == '*') ++from;
-  return from == pattern.size();
-}
 
 bool any_means(const std::vector<std::string>& whats, std::string_view url) {
   return std::ranges::any_of(
@@ -50,7 +27,7 @@ bool means(std::string_view what, std::string_view url) {
   if (what.find_first_of("*?/:") == std::string_view::npos) {
     return is_within(host_of_url(url), what);
   }
-  return matches_whole(what, url);
+  return matches_wildcards(what, url);
 }
 
 std::vector<fetch::Target> make_targets(const fetch::CitedUrls& cited,
@@ -79,16 +56,9 @@ std::vector<fetch::Target> make_targets(const fetch::CitedUrls& cited,
 }
 
 std::string scope_of(const std::vector<fetch::Target>& targets) {
-  // FNV-1a; http://www.isthe.com/chongo/tech/comp/fnv/
-  uint64_t hash = 0xCBF29CE484222325U;
-  const auto mix = [&](std::string_view text) {
-    for (const char c : text) {
-      hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-    }
-  };
+  uint64_t hash = kFnvSeed;
   for (const auto& target : targets) {
-    mix(target.url);
-    mix(target.excluded ? "\n-" : "\n+");
+    hash = fnv1a(target.excluded ? "\n-" : "\n+", fnv1a(target.url, hash));
   }
   return fmt::format("{} addresses, {:016x}", targets.size(), hash);
 }

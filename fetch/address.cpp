@@ -21,12 +21,6 @@ bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
-std::string small(std::string_view text) {
-  std::string lowered(text);
-  std::ranges::transform(lowered, lowered.begin(), lower);
-  return lowered;
-}
-
 std::string_view trim(std::string_view text) {
   const auto is_blank = [](char c) {
     return static_cast<unsigned char>(c) <= 0x20;
@@ -188,7 +182,7 @@ tl::expected<std::string, Refusal> read_host(std::string_view written) {
     host = to_ascii(host);
     if (host.empty()) return malformed("this cannot be a host name");
   }
-  host = small(host);
+  host = lower_case(host);
   const auto bad = std::ranges::find_if_not(host, is_host_byte);
   if (bad != host.end()) {
     const bool visible = *bad > ' ' && *bad < 0x7F;
@@ -280,11 +274,11 @@ tl::expected<Address, Refusal> prepare(std::string_view cited) {
   }
   if (!is_web(scheme)) {
     return Refused({Reason::unsupported_scheme,
-                    fmt::format("the scheme is \"{}\"", small(scheme))});
+                    fmt::format("the scheme is \"{}\"", lower_case(scheme))});
   }
   const std::string_view rest = url.substr(scheme.size() + 1);
   if (!has_authority(rest)) {
-    return malformed(fmt::format("\"{}:\" without \"//\"", small(scheme)));
+    return malformed(fmt::format("\"{}:\" without \"//\"", lower_case(scheme)));
   }
   return read_rest(scheme.size() == 5, rest);
 }
@@ -320,22 +314,6 @@ tl::expected<Address, Refusal> resolve(const Address& base,
   }
   if (rest.find('#') == rest.npos) to.fragment = base.fragment;
   return to;
-}
-
-std::string without_credentials(std::string_view url) {
-  size_t start = 0;
-  if (const auto scheme = scheme_of(url); !scheme.empty()) {
-    const std::string_view rest = url.substr(scheme.size() + 1);
-    // "name:password@host" has the form of a scheme, as "mailto:a@b" has.
-    if (is_web(scheme) || has_authority(rest)) start = scheme.size() + 1;
-    if (equal_letters(scheme, "mailto")) return std::string(url);
-  }
-  while (start < url.size() && is_slash(url[start])) ++start;
-  const size_t end = std::min(url.find_first_of("/\\?#", start), url.size());
-  const size_t at = url.substr(0, end).rfind('@');
-  std::string shown(url);
-  if (at != url.npos && at >= start) shown.erase(start, at + 1 - start);
-  return shown;
 }
 
 }  // namespace listlint::fetch

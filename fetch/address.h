@@ -50,10 +50,6 @@ tl::expected<Address, Refusal> prepare(std::string_view cited);
 tl::expected<Address, Refusal> resolve(const Address& base,
                                        std::string_view location);
 
-// The address without user and password, for print; also of what prepare()
-// refuses.
-std::string without_credentials(std::string_view url);
-
 // Whether an IPv4 or IPv6 address is of a private, loopback, link-local,
 // multicast, documentation or metadata network, or not to be reached from
 // outside otherwise (RFC 6890 and what maps into it: ::ffff:0:0/96,

@@ -11,6 +11,8 @@
 namespace listlint::fetch {
 namespace {
 
+constexpr std::string_view kBlanks = " \t";
+
 constexpr size_t kMostCookies = 50;
 constexpr size_t kMostBytes = 4096;
 
@@ -18,18 +20,6 @@ constexpr size_t kMostBytes = 4096;
 // be kept names one before this.
 constexpr Time kLongAgo =
     Time(std::chrono::sys_days(std::chrono::year(2026) / 1 / 1));
-
-std::string_view trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
-std::string lowered(std::string_view text) {
-  std::string out(text);
-  std::ranges::transform(out, out.begin(), lower);
-  return out;
-}
 
 std::string_view path_of(const Address& address) {
   const std::string_view target = address.target;
@@ -91,10 +81,11 @@ Attributes read_attributes(std::string_view text) {
     const auto part = text.substr(0, end);
     text.remove_prefix(std::min(end + 1, text.size()));
     const auto equals = std::min(part.find('='), part.size());
-    const auto name = trim(part.substr(0, equals));
-    const auto value = trim(part.substr(std::min(equals + 1, part.size())));
+    const auto name = trim(part.substr(0, equals), kBlanks);
+    const auto value =
+        trim(part.substr(std::min(equals + 1, part.size())), kBlanks);
     if (equal_letters(name, "domain")) {
-      read.domain = lowered(value.substr(value.starts_with('.') ? 1 : 0));
+      read.domain = lower_case(value.substr(value.starts_with('.') ? 1 : 0));
     } else if (equal_letters(name, "path")) {
       read.path = value.starts_with('/') ? value : std::string_view();
     } else if (equal_letters(name, "secure")) {
@@ -117,8 +108,8 @@ void Cookies::set(const Address& from, std::string_view header) {
   const auto pair = header.substr(0, semicolon);
   const auto equals = pair.find('=');
   if (equals == std::string_view::npos) return;
-  const auto name = trim(pair.substr(0, equals));
-  const auto value = trim(pair.substr(equals + 1));
+  const auto name = trim(pair.substr(0, equals), kBlanks);
+  const auto value = trim(pair.substr(equals + 1), kBlanks);
   if (name.empty() || name.size() + value.size() > kMostBytes) return;
   if (header.size() > 2 * kMostBytes || has_control(header)) return;
   const auto read = read_attributes(header.substr(semicolon));

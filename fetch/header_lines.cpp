@@ -7,12 +7,7 @@
 namespace listlint::fetch {
 namespace {
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const size_t first = text.find_first_not_of(kBlank);
-  if (first == text.npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
+constexpr std::string_view kBlanks = " \t\r\n";
 
 // "HTTP/1.1 200 OK", "HTTP/2 200"; 0 for another line.
 int status_of(std::string_view line) {
@@ -20,7 +15,7 @@ int status_of(std::string_view line) {
   const size_t space = line.find(' ');
   if (space == line.npos) return 0;
   int status = 0;
-  for (const char c : trim(line.substr(space)).substr(0, 3)) {
+  for (const char c : trim(line.substr(space), kBlanks).substr(0, 3)) {
     if (!is_digit(c)) break;
     status = status * 10 + (c - '0');
   }
@@ -41,7 +36,7 @@ bool HeaderLines::add(std::string_view line) {
     response_.headers.clear();
     return true;
   }
-  if (trim(line).empty()) return end_of_headers();
+  if (trim(line, kBlanks).empty()) return end_of_headers();
   add_header(line);
   return true;
 }
@@ -75,13 +70,14 @@ void HeaderLines::add_header(std::string_view line) {
     if (response_.headers.empty()) return;
     std::string& value = response_.headers.back().value;
     if (!value.empty()) value += ' ';
-    value += trim(line);
+    value += trim(line, kBlanks);
     return;
   }
   const size_t colon = line.find(':');
   if (colon == line.npos) return;
-  response_.headers.push_back({std::string(trim(line.substr(0, colon))),
-                               std::string(trim(line.substr(colon + 1)))});
+  response_.headers.push_back(
+      {std::string(trim(line.substr(0, colon), kBlanks)),
+       std::string(trim(line.substr(colon + 1), kBlanks))});
 }
 
 bool HeaderLines::end_of_headers() {

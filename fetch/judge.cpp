@@ -154,8 +154,7 @@ Found find_wrong_content(const Evidence& evidence, const View& view) {
   if (view.type.starts_with("image/") && view.type != "image/svg+xml") {
     return told("the picture that it is labelled as");
   }
-  std::string path(path_of(evidence.cited.target));
-  std::ranges::transform(path, path.begin(), lower);
+  const auto path = lower_case(path_of(evidence.cited.target));
   if (path.ends_with(".pdf") && !view.has_cited_title &&
       !is_about_file(evidence, view)) {
     return told("the PDF that was cited");

@@ -248,12 +248,6 @@ bool is_parker(std::string_view host) {
   });
 }
 
-std::string lower_case(std::string_view text) {
-  std::string small(text);
-  std::ranges::transform(small, small.begin(), lower);
-  return small;
-}
-
 size_t count_of(std::string_view text, std::string_view part) {
   size_t count = 0;
   for (auto at = text.find(part); at != std::string_view::npos;

@@ -167,8 +167,7 @@ bool is_front(std::string_view target) {
   const auto segments = path_segments(target);
   if (segments.size() > 2) return false;
   return std::ranges::all_of(segments, [](std::string_view segment) {
-    std::string small(segment);
-    std::ranges::transform(small, small.begin(), lower);
+    const auto small = lower_case(segment);
     const auto stem = stem_of(small);
     return is_language(stem) ||
            std::ranges::find(kFronts, stem) != kFronts.end();

@@ -96,14 +96,8 @@ constexpr auto kResolvers = std::to_array<std::string_view>({
     "handle.net",
 });
 
-std::string small(std::string_view text) {
-  std::string result(text);
-  std::ranges::transform(result, result.begin(), lower);
-  return result;
-}
-
 bool is_error_stem(std::string_view segment) {
-  const auto folded = small(segment);
+  const auto folded = lower_case(segment);
   const auto stem = stem_of(folded);
   return std::ranges::find(kErrorStems, stem) != kErrorStems.end();
 }
@@ -117,7 +111,7 @@ bool is_error_address(const Address& to, const Address& cited) {
                std::ranges::find(before, segment) == before.end();
       });
   if (is_error) return true;
-  const auto query = small(query_text(to.target));
+  const auto query = lower_case(query_text(to.target));
   if (query.starts_with("404;")) return true;  // of IIS
   return std::ranges::any_of(query_of("?" + query), [](const auto& pair) {
     return pair.first == "aspxerrorpath" ||
@@ -146,7 +140,7 @@ bool is_appearance(std::string_view segment) {
        "index.asp",   "index.aspx",  "index.shtml",  "default.aspx",
        "default.asp", "default.htm", "default.html", "main.html",
        "home.html"});
-  return std::ranges::find(kEnds, small(segment)) != kEnds.end();
+  return std::ranges::find(kEnds, lower_case(segment)) != kEnds.end();
 }
 
 bool is_section_of(const Address& cited, const Address& to) {
@@ -175,9 +169,9 @@ bool all_permanent(const Evidence& evidence) {
 
 // The path without a slash or the name of an index at its end.
 std::string trimmed(std::string_view target) {
-  auto path = small(path_of(target));
+  auto path = lower_case(path_of(target));
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
-  const auto query = small(query_text(target));
+  const auto query = lower_case(query_text(target));
   return query.empty() ? path : path + "?" + query;
 }
 

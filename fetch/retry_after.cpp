@@ -10,12 +10,6 @@ namespace {
 
 constexpr Milliseconds kLongest = std::chrono::days(365);
 
-std::string_view trim(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
 // Takes the digits off the front; values over kLongest in milliseconds are as
 // good as that. -1 where there are none.
 int64_t take_number(std::string_view& text) {
@@ -78,7 +72,7 @@ std::optional<Milliseconds> wait_of(std::string_view text) {
 }  // namespace
 
 std::optional<Time> retry_after(std::string_view value, Time now) {
-  value = trim(value);
+  value = trim(value, " \t");
   if (const auto wait = wait_of(value)) return now + *wait;
   const auto date = parse_http_date(value, now);
   if (!date) return std::nullopt;

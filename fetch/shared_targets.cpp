@@ -29,12 +29,6 @@ std::string_view last_part(std::string_view path) {
   return path.substr(path.rfind('/') + 1);
 }
 
-std::string small_letters(std::string_view text) {
-  std::string small(text);
-  std::ranges::transform(small, small.begin(), lower);
-  return small;
-}
-
 bool is_front(const Address& address) {
   const auto path = path_of(address.target);
   const auto name = last_part(path);
@@ -68,7 +62,7 @@ std::string SharedTargets::key_of(const Evidence& evidence,
 }
 
 size_t SharedTargets::page_of(const Address& cited) {
-  auto page = small_letters(path_of(cited.target));
+  auto page = lower_case(path_of(cited.target));
   page += '?';
   page += query_of(cited.target);
   return std::hash<std::string>()(page);

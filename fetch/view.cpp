@@ -26,9 +26,7 @@ std::string media_type(std::string_view header) {
   header = header.substr(0, header.find_first_of(";,"));
   while (!header.empty() && is_blank(header.front())) header.remove_prefix(1);
   while (!header.empty() && is_blank(header.back())) header.remove_suffix(1);
-  std::string type(clip(header, 100));
-  std::ranges::transform(type, type.begin(), lower);
-  return type;
+  return lower_case(clip(header, 100));
 }
 
 bool starts_with_letters(std::string_view text, std::string_view small) {

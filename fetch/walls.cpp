@@ -178,12 +178,6 @@ const Part* wall_title(const View& view) {
   return nullptr;
 }
 
-std::string lower_case(std::string_view text) {
-  std::string small(text);
-  std::ranges::transform(small, small.begin(), lower);
-  return small;
-}
-
 std::optional<std::string> wall_of_page(const View& view) {
   if (view.text_length > kShort || view.has_cited_title) return std::nullopt;
   if (const auto* part = wall_title(view)) return says(part->text);

@@ -22,6 +22,11 @@ enum class Severity : uint8_t {
 
 std::string_view name_of(Severity severity);
 
+// "countries" of "countries/misspelt".
+constexpr std::string_view group_of(std::string_view rule) {
+  return rule.substr(0, rule.find('/'));
+}
+
 // Replaces the bytes of `span`; an insertion has an empty span.
 struct Edit {
   Span span;

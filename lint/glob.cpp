@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <vector>
 
+#include "lint/unicode/utf8.h"
+
 namespace listlint {
 namespace {
 
@@ -142,6 +144,33 @@ bool matches_glob(std::string_view pattern, std::string_view path) {
     if (slash == path.npos) return false;
     path.remove_prefix(slash + 1);
   }
+}
+
+bool matches_wildcards(std::string_view pattern, std::string_view text,
+                       bool (*same)(char pattern, char text)) {
+  size_t p = 0;
+  size_t t = 0;
+  size_t star = std::string_view::npos;  // the last one
+  size_t taken = 0;                      // of the text, up to where it reaches
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      taken = t;
+    } else if (p < pattern.size() && pattern[p] == '?') {
+      ++p;
+      t += utf8::length_at(text, t);
+    } else if (p < pattern.size() && same(pattern[p], text[t])) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++taken;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
 }
 
 }  // namespace listlint

@@ -15,4 +15,14 @@ namespace listlint {
 // product of both lengths at most.
 bool matches_glob(std::string_view pattern, std::string_view path);
 
+// Whether the whole text is what a pattern means in which * stands for any
+// characters, also none, and ? for one. `same` compares the bytes of all
+// others. Time is the product of both lengths at most.
+bool matches_wildcards(
+    std::string_view pattern, std::string_view text,
+    bool (*same)(char pattern, char text) = [](char pattern_byte,
+                                               char text_byte) {
+      return pattern_byte == text_byte;
+    });
+
 }  // namespace listlint

@@ -9,10 +9,6 @@
 namespace listlint {
 namespace {
 
-std::string_view group_of(std::string_view id) {
-  return id.substr(0, id.find('/'));
-}
-
 bool names(std::string_view word, std::string_view id) {
   return word == id || word == group_of(id);
 }

@@ -318,10 +318,6 @@ const Places::Place* place_of(const Finding& finding, const Places& places) {
   return nullptr;
 }
 
-std::string_view group_of(std::string_view rule) {
-  return rule.substr(0, rule.find('/'));
-}
-
 }  // namespace
 
 bool is_of_suppressions(std::string_view rule) {

@@ -45,14 +45,6 @@ uint32_t previous(std::string_view bytes, uint32_t least, uint32_t at) {
   return at - 1;
 }
 
-// Start of the character that `at` is in.
-uint32_t character_start(std::string_view bytes, Span line, uint32_t at) {
-  for (uint32_t back = 1; back < 4 && at >= line.begin + back; ++back) {
-    if (utf8::length_at(bytes, at - back) > back) return at - back;
-  }
-  return at;
-}
-
 // A walk from a place, to one side, until a number of columns is full.
 struct Walk {
   uint32_t at = 0;
@@ -93,7 +85,7 @@ bool is_short_ascii(std::string_view text) {
 
 Span window(std::string_view bytes, Span line, Span span) {
   if (is_short_ascii(bytes.substr(line.begin, line.size()))) return line;
-  const uint32_t from = character_start(bytes, line, span.begin);
+  const uint32_t from = character_start(bytes, line.begin, span.begin);
   const Walk left = walk_left(bytes, from, line.begin, kFrameWidth);
   const Walk right = walk_right(bytes, from, line.end, kFrameWidth);
   if (left.at == line.begin && right.at == line.end &&
@@ -220,6 +212,13 @@ void append_gap(Painter& painter, const Frame& frame, uint32_t last,
 }
 
 }  // namespace
+
+uint32_t character_start(std::string_view bytes, uint32_t least, uint32_t at) {
+  for (uint32_t back = 1; back < 4 && at >= least + back; ++back) {
+    if (utf8::length_at(bytes, at - back) > back) return at - back;
+  }
+  return at;
+}
 
 Span part_to_show(std::string_view bytes, Span line, Span span) {
   return window(bytes, line, span);

@@ -38,6 +38,9 @@ struct Frame {
   uint32_t gutter = 1;  // columns of the line numbers
 };
 
+// Start of the character that `at` is in; it starts at `least` or behind it.
+uint32_t character_start(std::string_view bytes, uint32_t least, uint32_t at);
+
 // What to show of a line so that `span`, or its beginning, is well in view:
 // whole characters, kFrameWidth columns at most.
 Span part_to_show(std::string_view bytes, Span line, Span span);

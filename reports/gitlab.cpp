@@ -2,6 +2,7 @@
 // fingerprints: https://docs.gitlab.com/ci/testing/code_quality/
 #include <utility>
 
+#include "lint/fnv.h"
 #include "reports/formats.h"
 #include "reports/json_writer.h"
 #include "reports/places.h"
@@ -20,15 +21,6 @@ std::string_view severity_of(Severity severity) {
       break;
   }
   return "info";
-}
-
-// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/
-uint64_t hash(std::string_view text) {
-  uint64_t value = 0xCBF29CE484222325U;
-  for (const char c : text) {
-    value = (value ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
-  return value;
 }
 
 class GitLab final : public Report {
@@ -70,7 +62,7 @@ class GitLab final : public Report {
     json.field("check_name", finding.rule);
     // Two lists may have the same finding, but only one of this name has it.
     json.field("fingerprint", fingerprint_text(finding.fingerprint) +
-                                  fingerprint_text(hash(file)));
+                                  fingerprint_text(fnv1a(file)));
     json.field("severity", severity_of(finding.severity));
     json.key("location");
     json.open('{');

@@ -66,13 +66,6 @@ void append_row(HtmlWriter& html, std::string_view bytes, Span line,
   }
 }
 
-uint32_t character_start(std::string_view bytes, uint32_t least, uint32_t at) {
-  for (uint32_t back = 1; back < 4 && at >= least + back; ++back) {
-    if (utf8::length_at(bytes, at - back) > back) return at - back;
-  }
-  return at;
-}
-
 uint32_t character_end(std::string_view bytes, uint32_t most, uint32_t at) {
   const auto start = character_start(bytes, 0, std::min(at, most));
   return start == std::min(at, most) ? start

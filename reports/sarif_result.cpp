@@ -103,10 +103,6 @@ std::string_view sarif_level(Severity severity) {
   return "note";
 }
 
-std::string_view group_of(std::string_view rule) {
-  return rule.substr(0, rule.find('/'));
-}
-
 void append_message(JsonWriter& json, std::string_view key,
                     std::string_view text) {
   std::string plain(text);

@@ -15,9 +15,6 @@ namespace listlint::reports {
 
 std::string_view sarif_level(Severity severity);
 
-// "countries" of "countries/misspelt".
-std::string_view group_of(std::string_view rule);
-
 // "message" and the like. Text in brackets before parentheses would be a link
 // there, and lists are full of it.
 void append_message(JsonWriter& json, std::string_view key,

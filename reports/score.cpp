@@ -23,10 +23,6 @@ constexpr std::array<Weight, 8> kWeights = {{
     {"suppressions", 0},
 }};
 
-std::string_view group_of(std::string_view rule) {
-  return rule.substr(0, rule.find('/'));
-}
-
 bool applies(std::string_view group, const Tally& tally, bool asked) {
   if (group == "suppressions") return false;
   if (group == "links") return asked && tally.references > 0;

@@ -14,13 +14,6 @@ namespace {
 constexpr std::string_view kOpen = "<ref";
 constexpr std::string_view kClose = "</ref>";
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view kSpaces = " \t\r\n";
-  const auto begin = text.find_first_not_of(kSpaces);
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
-}
-
 // What goes unquoted and unescaped into an attribute.
 bool fits_in_name(std::string_view name) {
   return name.find_first_of("\"<>\n{}[]|&") == name.npos;
@@ -74,7 +67,8 @@ std::optional<ReferenceMerge::Tag> ReferenceMerge::tag_of(
   }
   const auto close = text.size() - kClose.size();
   if (!equal_letters(text.substr(close), kClose)) return std::nullopt;
-  return Tag{citation.span, trim(text.substr(open + 1, close - open - 1))};
+  return Tag{citation.span,
+             trim(text.substr(open + 1, close - open - 1), " \t\r\n")};
 }
 
 std::optional<ReferenceMerge::Tag> ReferenceMerge::describing_tag(

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "lint/fnv.h"
+
 namespace listlint::country {
 
 // The words of unicode::fold(written) with single spaces between them: full
@@ -32,13 +34,6 @@ class Key {
   bool full_ = false;
 };
 
-// 64-bit FNV-1a.
-constexpr uint64_t hash_of(std::string_view key) {
-  uint64_t hash = 0xCBF29CE484222325U;
-  for (const char c : key) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
-  return hash;
-}
+constexpr uint64_t hash_of(std::string_view key) { return fnv1a(key); }
 
 }  // namespace listlint::country

@@ -29,6 +29,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "lint/fnv.h"
+
 namespace listlint::gazetteer {
 
 inline constexpr uint64_t kMagic = 0x315A41474C494C01U;  // "\1LILGAZ1"
@@ -68,13 +70,10 @@ struct Country {
 
 using Symbol = std::array<char, 8>;
 
-// 64-bit FNV-1a of a key; seed it with the hash of what stands before.
-inline constexpr uint64_t kHashSeed = 0xCBF29CE484222325U;
+// Of a key; seed it with the hash of what stands before.
+inline constexpr uint64_t kHashSeed = kFnvSeed;
 constexpr uint64_t hash_of(std::string_view text, uint64_t seed = kHashSeed) {
-  for (const char c : text) {
-    seed = (seed ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
-  }
-  return seed;
+  return fnv1a(text, seed);
 }
 
 // What a hash says of where a key stands: bits from the top.

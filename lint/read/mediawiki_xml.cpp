@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <pugixml.hpp>
 
+#include "lint/glob.h"
 #include "lint/read/dump_bytes.h"
 #include "lint/unicode/utf8.h"
 
@@ -33,29 +34,7 @@ bool same_character(char pattern, char c) {
 }
 
 bool matches(std::string_view pattern, std::string_view text) {
-  size_t p = 0;
-  size_t t = 0;
-  size_t star = std::string_view::npos;  // the last one
-  size_t taken = 0;                      // of the text, up to where it reaches
-  while (t < text.size()) {
-    if (p < pattern.size() && pattern[p] == '*') {
-      star = p++;
-      taken = t;
-    } else if (p < pattern.size() && pattern[p] == '?') {
-      ++p;
-      t += utf8::length_at(text, t);
-    } else if (p < pattern.size() && same_character(pattern[p], text[t])) {
-      ++p;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      p = star + 1;
-      t = ++taken;
-    } else {
-      return false;
-    }
-  }
-  while (p < pattern.size() && pattern[p] == '*') ++p;
-  return p == pattern.size();
+  return matches_wildcards(pattern, text, same_character);
 }
 
 bool is_plain(std::string_view pattern) {

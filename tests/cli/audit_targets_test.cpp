@@ -25,6 +25,7 @@ TEST(AuditTargets, AHostMeansItsSubDomainsAndAPatternTheWholeAddress) {
       {"https://a.org/?", "https://a.org/b", true},
       {"https://a.org/?", "https://a.org/bc", false},
       {"https://a.org/", "https://a.org/b", false},
+      {"https://a.org/*x", "https://a.org/*bx", true},
       {"*", "", true},
       {"", "https://a.org/", false},
   };

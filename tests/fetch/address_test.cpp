@@ -245,25 +245,6 @@ TEST(Resolve, FollowsEveryFormOfReference) {
   }
 }
 
-TEST(WithoutCredentials, DropsUserAndPasswordAndNothingElse) {
-  const Case cases[] = {
-      {"http://u:p@a.org/x@y", "http://a.org/x@y"},
-      {"HTTPS://u@A.org", "HTTPS://A.org"},
-      {"ftp://u:p@a.org/", "ftp://a.org/"},
-      {"//u:p@a.org/", "//a.org/"},
-      {"http:u:p@a.org", "http:a.org"},
-      {"u:p@a.org/x", "a.org/x"},
-      {"http://u:p@b@a.org?m=x@y", "http://a.org?m=x@y"},
-      {"http://a.org/?m=x@y", "http://a.org/?m=x@y"},
-      {"http://a.org#x@y", "http://a.org#x@y"},
-      {"mailto:a@b.org", "mailto:a@b.org"},
-      {"", ""},
-  };
-  for (const auto& [from, to] : cases) {
-    EXPECT_EQ(without_credentials(from), to);
-  }
-}
-
 TEST(IsPrivate, KnowsTheEdgesOfEveryNetwork) {
   const std::vector<std::string> inside = {"0.0.0.0",
                                            "0.255.255.255",
