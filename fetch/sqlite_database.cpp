@@ -222,6 +222,11 @@ Query& Query::bind(int64_t number) {
   return *this;
 }
 
+Query& Query::bind(double number) {
+  bound_ |= sqlite3_bind_double(statement_, ++at_, number);
+  return *this;
+}
+
 Query& Query::bind(Time time) { return bind(time.time_since_epoch().count()); }
 
 Query& Query::bind(std::optional<Time> time) {
@@ -259,6 +264,8 @@ std::string Query::text() {
       static_cast<size_t>(sqlite3_column_bytes(statement_, at_++));
   return data == nullptr ? std::string() : std::string(data, size);
 }
+
+double Query::real() { return sqlite3_column_double(statement_, at_++); }
 
 int64_t Query::number() { return sqlite3_column_int64(statement_, at_++); }
 

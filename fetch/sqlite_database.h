@@ -68,6 +68,7 @@ class Query {
 
   Query& bind(std::string_view text);
   Query& bind(int64_t number);
+  Query& bind(double number);
   Query& bind(Time time);
   Query& bind(std::optional<Time> time);  // NULL
   Query& bind_null();
@@ -79,6 +80,7 @@ class Query {
 
   std::string text();  // "" for NULL
   int64_t number();
+  double real();
   Time time();
   std::optional<Time> maybe_time();
   bool is_null() const;  // the column that is read next

@@ -8,7 +8,7 @@ namespace {
 
 // docs/store.md tells what each column is. A migration that was published is
 // never changed: a new file is made by all of them in turn.
-constexpr std::array<const char*, 2> kMigrations = {
+constexpr std::array<const char*, 3> kMigrations = {
     R"sql(
 CREATE TABLE addresses (
   id INTEGER PRIMARY KEY,
@@ -92,6 +92,48 @@ UPDATE addresses SET
   counted_at = checked_at
 WHERE failures > 0 AND reason NOT LIKE 'tls-%'
   AND reason NOT IN ('other-site', 'script-only');
+)sql",
+    R"sql(
+CREATE TABLE lists (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL,
+  page TEXT NOT NULL,
+  UNIQUE (path, page)
+);
+CREATE TABLE snapshots (
+  list INTEGER NOT NULL REFERENCES lists(id),
+  at INTEGER NOT NULL,
+  version TEXT NOT NULL,
+  score REAL NOT NULL,
+  entries INTEGER NOT NULL,
+  clean INTEGER NOT NULL,
+  refs INTEGER NOT NULL,
+  errors INTEGER NOT NULL,
+  warnings INTEGER NOT NULL,
+  infos INTEGER NOT NULL,
+  by_group TEXT NOT NULL,
+  ok INTEGER NOT NULL,
+  moved INTEGER NOT NULL,
+  suspect INTEGER NOT NULL,
+  dead INTEGER NOT NULL,
+  unreachable INTEGER NOT NULL,
+  blocked INTEGER NOT NULL,
+  skipped INTEGER NOT NULL,
+  PRIMARY KEY (list, at)
+) WITHOUT ROWID;
+CREATE TABLE findings (
+  list INTEGER NOT NULL REFERENCES lists(id),
+  fingerprint INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  severity TEXT NOT NULL,
+  message TEXT NOT NULL,
+  section TEXT NOT NULL,
+  line INTEGER NOT NULL,
+  told INTEGER NOT NULL,
+  first_seen INTEGER NOT NULL,
+  last_seen INTEGER NOT NULL,
+  PRIMARY KEY (list, fingerprint)
+) WITHOUT ROWID;
 )sql",
 };
 

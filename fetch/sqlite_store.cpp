@@ -6,6 +6,7 @@
 
 #include "fetch/sqlite_database.h"
 #include "fetch/sqlite_schema.h"
+#include "fetch/sqlite_snapshots.h"
 
 namespace listlint::fetch {
 namespace {
@@ -228,7 +229,7 @@ class SqliteStore final : public Store {
       if (!statement) return tl::unexpected(std::move(statement.error()));
       statements_[i] = std::move(*statement);
     }
-    return {};
+    return snapshots_.prepare(database_);
   }
 
   Stored<Run> begin_run(std::string_view scope, Time now, bool fresh) override {
@@ -309,6 +310,16 @@ class SqliteStore final : public Store {
       bind_capture(query, capture.capture);
       return query.bind(capture.asked_at).run();
     });
+  }
+
+  Stored<void> put_snapshot(const ListName& list, const Snapshot& snapshot,
+                            std::span<const PastFinding> findings) override {
+    return join(
+        [&] { return snapshots_.put(database_, list, snapshot, findings); });
+  }
+
+  Stored<Past> past(const ListName& list) override {
+    return snapshots_.past(database_, list);
   }
 
   Stored<std::vector<PastCheck>> history(std::string_view url) override {
@@ -446,6 +457,7 @@ class SqliteStore final : public Store {
 
   Database database_;
   std::array<Statement, kSqlCount> statements_;
+  SqliteSnapshots snapshots_;
 };
 
 }  // namespace

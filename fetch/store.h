@@ -4,12 +4,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tl/expected.hpp>
 #include <vector>
 
 #include "fetch/settle.h"
+#include "lint/snapshot.h"
 #include "lint/time.h"
 #include "lint/verdict.h"
 
@@ -87,6 +89,15 @@ class Store {
   virtual Stored<std::optional<CaptureRecord>> find_capture(
       std::string_view url) = 0;
   virtual Stored<void> put_capture(const CaptureRecord& capture) = 0;
+
+  // What a run found a list to be, with the findings that it has; kept from the
+  // next commit() on. A snapshot of the same time is replaced. Seen times of
+  // the findings are set here.
+  virtual Stored<void> put_snapshot(const ListName& list,
+                                    const Snapshot& snapshot,
+                                    std::span<const PastFinding> findings) = 0;
+  // Nothing where no run has seen the list.
+  virtual Stored<Past> past(const ListName& list) = 0;
 
   // Oldest first.
   virtual Stored<std::vector<PastCheck>> history(std::string_view url) = 0;

@@ -84,6 +84,20 @@ Stored<void> MemoryStore::put_capture(const CaptureRecord& capture) {
   return {};
 }
 
+Stored<void> MemoryStore::put_snapshot(const ListName& list,
+                                       const Snapshot& snapshot,
+                                       std::span<const PastFinding> findings) {
+  auto& past = pasts[{list.path, list.page}];
+  past.snapshots.push_back(snapshot);
+  past.findings.assign(findings.begin(), findings.end());
+  return {};
+}
+
+Stored<Past> MemoryStore::past(const ListName& list) {
+  const auto found = pasts.find({list.path, list.page});
+  return found == pasts.end() ? Past() : found->second;
+}
+
 Stored<std::vector<PastCheck>> MemoryStore::history(std::string_view url) {
   return look_up(checks, url).value_or(std::vector<PastCheck>());
 }

@@ -21,6 +21,7 @@ class MemoryStore final : public Store {
   std::map<std::string, CaptureRecord, std::less<>> captures;
   std::map<std::string, std::vector<PastCheck>, std::less<>> checks;
   std::vector<Change> changed;
+  std::map<std::pair<std::string, std::string>, Past> pasts;  // by path, page
   std::map<std::string, Run, std::less<>> runs;  // by scope; did not end
   size_t puts = 0;
   size_t uncommitted = 0;  // puts since the last commit
@@ -38,6 +39,9 @@ class MemoryStore final : public Store {
   Stored<std::optional<CaptureRecord>> find_capture(
       std::string_view url) override;
   Stored<void> put_capture(const CaptureRecord& capture) override;
+  Stored<void> put_snapshot(const ListName& list, const Snapshot& snapshot,
+                            std::span<const PastFinding> findings) override;
+  Stored<Past> past(const ListName& list) override;
   Stored<std::vector<PastCheck>> history(std::string_view url) override;
   Stored<std::vector<Change>> changes(Time since) override;
 

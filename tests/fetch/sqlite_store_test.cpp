@@ -345,7 +345,7 @@ TEST_F(SqliteStoreTest, LeavesANewerStoreAlone) {
   run_sql("PRAGMA user_version = 9");
   const std::string told =
       "cannot open F/s.sqlite3: a newer listlint made it (its format is 9, "
-      "this program knows 2); update listlint";
+      "this program knows 3); update listlint";
   EXPECT_EQ(error_of(StoreUse::audit), told);
   EXPECT_EQ(error_of(StoreUse::history), told);
 }
