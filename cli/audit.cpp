@@ -9,6 +9,7 @@
 #include <unistd.h>
 #include <vector>
 
+#include "cli/audit_snapshots.h"
 #include "cli/audit_targets.h"
 #include "cli/audit_watch.h"
 #include "cli/check_plan.h"
@@ -189,15 +190,23 @@ tl::expected<Verdicts, std::string> known(const CitedUrls& cited,
   return verdicts;
 }
 
+// What is known once all is asked. The store is kept from other audits
+// meanwhile.
+struct Asked {
+  Verdicts verdicts;
+  std::unique_ptr<fetch::StoreLock> lock;
+  std::unique_ptr<fetch::Store> store;
+};
+
 // Asks what is to be asked, and collects what is known then.
-tl::expected<Verdicts, std::string> ask(const CitedUrls& cited,
-                                        const Flags& flags, Watch& watch) {
+tl::expected<Asked, std::string> ask(const CitedUrls& cited, const Flags& flags,
+                                     Watch& watch) {
   const auto targets = make_targets(cited, flags.audit);
   const auto& path = flags.audit.store;
   heed_signals();
   auto transport = open_transport(flags.audit);
   if (!transport) return tl::unexpected(transport.error());
-  const auto lock = wait_for_lock(path);
+  auto lock = wait_for_lock(path);
   if (!lock) return tl::unexpected(lock.error());
   auto store = fetch::open_sqlite_store(path, fetch::StoreUse::audit);
   if (!store) return tl::unexpected(store.error());
@@ -224,7 +233,9 @@ tl::expected<Verdicts, std::string> ask(const CitedUrls& cited,
   }
   const auto ended = (*store)->end_run(*begun, clock.now());
   if (!ended) return tl::unexpected(ended.error());
-  return known(cited, **store);
+  auto verdicts = known(cited, **store);
+  if (!verdicts) return tl::unexpected(verdicts.error());
+  return Asked{std::move(*verdicts), std::move(*lock), std::move(*store)};
 }
 
 bool write_verdicts(const CitedUrls& cited, const Verdicts& verdicts,
@@ -266,6 +277,10 @@ int audit(const Flags& flags) {
   Collector collector(flags);
   run(*plan, flags, collector);
   Verdicts verdicts;
+  plan->verdicts = [&verdicts](std::string_view url) {
+    return verdicts.find(url);
+  };
+  bool remembered = true;
   if (!collector.cited.urls.empty()) {
     Watch watch(!flags.quiet && ::isatty(STDERR_FILENO) == 1, flags.verbose);
     auto asked = ask(collector.cited, flags, watch);
@@ -273,13 +288,15 @@ int audit(const Flags& flags) {
       complain(asked.error());
       return 2;
     }
-    verdicts = std::move(*asked);
+    verdicts = std::move(asked->verdicts);
     tell_summary(verdicts, flags);
+    const auto done =
+        remember_lists(*plan, flags, *asked->store, fetch::SystemClock().now());
+    if (!done) complain(done.error());
+    remembered = done.has_value();
   }
-  plan->verdicts = [&verdicts](std::string_view url) {
-    return verdicts.find(url);
-  };
-  return tell(*plan, flags, collector.cited, verdicts);
+  const int code = tell(*plan, flags, collector.cited, verdicts);
+  return remembered ? code : 2;
 }
 
 }  // namespace listlint::cli

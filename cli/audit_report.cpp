@@ -1,10 +1,12 @@
 // `listlint report`: a check that also tells what audits remember.
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
 
+#include "cli/audit_snapshots.h"
 #include "cli/check_plan.h"
 #include "cli/commands.h"
 #include "cli/output.h"
@@ -35,6 +37,15 @@ class Remembered {
     return at->second ? &*at->second : nullptr;
   }
 
+  // Called while documents are checked, as above.
+  Past past(const ListName& list) {
+    const std::lock_guard hold(mutex_);
+    auto past = store_->past(list);
+    if (past) return std::move(*past);
+    if (failure_.empty()) failure_ = past.error();
+    return {};
+  }
+
   // The first, once the run has ended; "" for none.
   const std::string& failure() const { return failure_; }
 
@@ -44,6 +55,20 @@ class Remembered {
   std::unordered_map<std::string, std::optional<Verdict>> known_;
   std::string failure_;
 };
+
+// What is remembered of a list, but for findings of rules that this run does
+// not look for: they are not fixed.
+Past past_of(const Checked& checked, const Plan& plan, const Flags& flags,
+             Remembered& remembered) {
+  auto past = remembered.past(list_name(flags.audit.store, checked));
+  const auto& rules = plan.config_of[checked.job]->settings.rules;
+  std::erase_if(past.findings, [&rules](const PastFinding& finding) {
+    return std::ranges::none_of(rules, [&](const RuleSetting& setting) {
+      return setting.rule->id == finding.rule;
+    });
+  });
+  return past;
+}
 
 }  // namespace
 
@@ -65,6 +90,10 @@ int report(const Flags& flags) {
     remembered.emplace(std::move(*store));
     plan->verdicts = [&remembered](std::string_view url) {
       return remembered->find(url);
+    };
+    plan->past = [&](const Checked& checked) -> std::optional<Past> {
+      if (!is_remembered(checked, *plan, flags)) return std::nullopt;
+      return past_of(checked, *plan, flags, *remembered);
     };
   }
   const int code = check_plan(*plan, flags);

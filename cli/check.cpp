@@ -12,6 +12,7 @@
 #include "cli/output.h"
 #include "cli/report_files.h"
 #include "cli/run.h"
+#include "lint/data_versions.h"
 #include "lint/time.h"
 #include "reports/report.h"
 #include "rules/table.h"
@@ -45,6 +46,7 @@ class Silent final : public reports::Report {
 
 std::unique_ptr<reports::Report> begin_report(const Flags& flags,
                                               const Plan& plan,
+                                              const Dismissals& dismissals,
                                               const ReportFile& file) {
   static const auto rules = [] {
     std::vector<reports::RuleText> all;
@@ -64,8 +66,12 @@ std::unique_ptr<reports::Report> begin_report(const Flags& flags,
       .baseline = !flags.baseline.empty(),
       .version = LISTLINT_VERSION,
       .rules = rules,
+      .data =
+          file.format == "html" ? data_versions() : std::vector<DataVersion>(),
       .timestamp = flags.timestamp ? time_of_now() : "",
       .verdicts = plan.verdicts,
+      .past = plan.past,
+      .fixed = [&dismissals] { return dismissals.fixed(); },
   };
   if (flags.coverage) return reports::begin_coverage(file.format);
   if (flags.statistics) return reports::begin_statistics(options);
@@ -78,8 +84,8 @@ class Writers {
  public:
   bool complete = true;  // none was given up
 
-  void open(const Plan& plan, const Flags& flags, const ReportFile& file,
-            const WriteLines& lines) {
+  void open(const Plan& plan, const Flags& flags, const Dismissals& dismissals,
+            const ReportFile& file, const WriteLines& lines) {
     auto& writer = writers_.emplace_back();
     if (fixes_standard_input(flags)) writer.output.use_stderr();
     writer.good = writer.output.open(file.path);
@@ -87,7 +93,7 @@ class Writers {
       writer.report = std::make_unique<Silent>();
       writer.good = writer.good && lines(writer.output);
     } else {
-      writer.report = begin_report(flags, plan, file);
+      writer.report = begin_report(flags, plan, dismissals, file);
     }
     complete = complete && writer.good;
   }
@@ -180,7 +186,9 @@ int check_plan(const Plan& plan, const Flags& flags, const WriteLines& lines) {
   }
   Writers writers;
   if (!plan.jobs.empty()) {
-    for (const auto& file : *files) writers.open(plan, flags, file, lines);
+    for (const auto& file : *files) {
+      writers.open(plan, flags, *dismissals, file, lines);
+    }
     if (!writers.any()) return 2;
   }
   Reporter reporter(plan, flags, *dismissals, writers);

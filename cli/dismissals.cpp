@@ -145,6 +145,16 @@ std::vector<Checked> Dismissals::check_ignore_files() {
   return all;
 }
 
+std::vector<reports::FixedFinding> Dismissals::fixed() const {
+  std::vector<reports::FixedFinding> all;
+  if (!baseline_) return all;
+  for (const auto& [path, entry] : baseline_->fixed()) {
+    all.push_back({entry->page.empty() ? path : path + "#" + entry->page,
+                   entry->rule, entry->message, entry->section});
+  }
+  return all;
+}
+
 bool Dismissals::end(bool complete) {
   if (!baseline_) return true;
   const auto& path = flags_->baseline;

@@ -13,6 +13,7 @@
 #include "lint/baseline.h"
 #include "lint/engine.h"
 #include "lint/ignore_file.h"
+#include "reports/report.h"
 
 namespace listlint::cli {
 
@@ -30,6 +31,8 @@ class Dismissals {
   // Behind the lists: what is wrong with the ignore files, those with nothing
   // wrong left out.
   std::vector<Checked> check_ignore_files();
+  // What the baseline knows and the lists have no more.
+  std::vector<reports::FixedFinding> fixed() const;
   // Writes the baseline if that is asked for, and tells on stderr what became
   // of it. `complete`: every list was read. False: it cannot be written.
   bool end(bool complete);

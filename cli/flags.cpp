@@ -7,8 +7,10 @@
 
 #include "cli/flag_groups.h"
 #include "cli/output.h"
+#include "lint/data_versions.h"
 #include "lint/settings.h"
 #include "rules/profiles.h"
+#include "rules/table.h"
 
 namespace listlint::cli {
 namespace {
@@ -159,6 +161,16 @@ void tell_usage_error(const CLI::App& app, const CLI::ParseError& error,
   complain(message + "; --help tells more");
 }
 
+// The first line is for programs.
+std::string versions() {
+  auto text = fmt::format("listlint {}\nrules: {}", LISTLINT_VERSION,
+                          rules::table().size());
+  for (const auto& [name, version] : data_versions()) {
+    text += fmt::format("\n{}: {}", name, version);
+  }
+  return text;
+}
+
 }  // namespace
 
 Parsed parse_flags(int argc, char** argv) {
@@ -167,7 +179,7 @@ Parsed parse_flags(int argc, char** argv) {
       "Lints cited lists and audits the sources that they cite.\n"
       "Exit code: 0 nothing to mend, 1 findings, 2 could not do its work.",
       "listlint");
-  app.set_version_flag("--version", "listlint " LISTLINT_VERSION);
+  app.set_version_flag("--version", versions);
   app.require_subcommand(1);
   app.footer("\"listlint COMMAND --help\" tells the flags of a command.");
   add_check(app, parsed.flags);

@@ -2,6 +2,7 @@
 // which config, and how they are opened. check, show and urls share it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
@@ -10,6 +11,7 @@
 #include "cli/configs.h"
 #include "cli/flags.h"
 #include "lint/engine.h"
+#include "lint/snapshot.h"
 
 namespace listlint::cli {
 
@@ -21,6 +23,8 @@ struct Plan {
   std::vector<std::string> failures;     // folders that cannot be opened
   // What is known of addresses: set by an audit.
   FindVerdict verdicts = {};
+  // What is remembered of lists: set by a report. Empty for nothing.
+  std::function<std::optional<Past>(const Checked& checked)> past = {};
   // The bytes of "-" for a run that reads twice.
   std::optional<std::string> standard_input = std::nullopt;
 };

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "reports/formats.h"
+#include "reports/html_changes.h"
 #include "reports/html_links.h"
 #include "reports/html_parts.h"
 #include "reports/html_shell.h"
@@ -34,6 +35,7 @@ class ForBrowsers final : public Report {
     document.is_list = checked.is_list;
     document.tally.add(checked);
     document.rows = html_rows(checked, options_, ids_);
+    document.fresh = compare(checked);
     links_.add(checked, options_.verdicts);
     model_.tally.add(document.tally);
     add_sections(model_, checked, model_.documents.size() - 1);
@@ -42,6 +44,10 @@ class ForBrowsers final : public Report {
   void end(std::string& out) override {
     model_.has_links = !links_.empty();
     model_.score = score_of(model_.tally, model_.asked);
+    model_.trends = trends_.points();
+    if (options_.baseline && options_.fixed) {
+      model_.changes.end_baseline(options_.fixed());
+    }
     HtmlWriter html(out);
     html.html(kHtmlShell.to_title).plain(html_title(model_));
     html.raw(" – listlint").html(kHtmlShell.to_nav);
@@ -50,20 +56,38 @@ class ForBrowsers final : public Report {
     append_hero(out, model_, options_);
     append_failures(out, model_);
     append_score(out, model_);
+    append_changes(out, model_.changes, options_.version,
+                   model_.documents.size() > 1);
+    append_trends(out, model_.trends);
     append_documents(out, model_);
     append_sections(out, model_);
     links_.append(out);
     append_findings(out, model_);
     append_rules(out, model_, ids_, options_);
     html.html(kHtmlShell.to_footer);
-    html.raw("Made by listlint ").text(options_.version);
+    append_made_by(out, options_);
     html.html(kHtmlShell.to_end);
   }
 
  private:
+  // Which of the shown findings are new, and the trends on the way.
+  Changes::Fresh compare(const Checked& checked) {
+    auto past = options_.past ? options_.past(checked) : std::nullopt;
+    if (past) trends_.add(past->snapshots);
+    if (options_.baseline) {
+      return model_.changes.add_baseline(checked, options_);
+    }
+    if (past && !past->snapshots.empty()) {
+      return model_.changes.add(checked, *past, options_);
+    }
+    if (past) model_.changes.add_unknown();
+    return {};
+  }
+
   Options options_;
   HtmlModel model_;
   HtmlLinks links_;
+  Trends trends_;
   HtmlIds ids_;
 };
 

@@ -1,6 +1,7 @@
 // The table of findings of an HTML report, and the pages of their rules.
 #include <algorithm>
 
+#include "reports/html_changes.h"
 #include "reports/html_parts.h"
 #include "reports/html_rules.h"
 #include "reports/html_writer.h"
@@ -39,17 +40,21 @@ void append_heading(HtmlWriter& html, std::string_view name,
   html.raw("><button type=button disabled>").text(label).raw("</button>");
 }
 
+// `fresh`: whether each is new; empty where that is not known.
 void append_rows(std::string& out, const HtmlDocument& document,
-                 bool with_name) {
-  if (!with_name) {
-    out += document.rows.html;
-    return;
-  }
+                 const std::vector<bool>& fresh, bool with_name) {
   HtmlWriter html(out);
+  const std::string_view rows = document.rows.html;
   size_t begin = 0;
-  for (const auto end : document.rows.ends) {
-    html.html(std::string_view(document.rows.html).substr(begin, end - begin));
-    html.raw("<td>").text(document.name);
+  for (size_t i = 0; i < document.rows.ends.size(); ++i) {
+    const auto end = document.rows.ends[i];
+    const auto row = rows.substr(begin, end - begin);
+    if (i < fresh.size() && fresh[i]) {
+      append_fresh_row(out, row);
+    } else {
+      html.html(row);
+    }
+    if (with_name) html.raw("<td>").text(document.name);
     begin = end;
   }
 }
@@ -82,7 +87,7 @@ void append_findings(std::string& out, const HtmlModel& model) {
   if (many) append_heading(html, "document", "List");
   html.raw("</thead><tbody>\n");
   for (const auto& document : model.documents) {
-    append_rows(out, document, many);
+    append_rows(out, document, model.changes.fresh(document.fresh), many);
   }
   html.raw(
       "</tbody></table><button id=more class=more type=button hidden>"

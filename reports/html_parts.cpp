@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "reports/html_changes.h"
 #include "reports/html_writer.h"
 #include "reports/summary.h"
 
@@ -91,6 +92,8 @@ std::string html_title(const HtmlModel& model) {
 void append_nav(std::string& out, const HtmlModel& model) {
   HtmlWriter html(out);
   html.raw("<a href=#score>Score</a>");
+  if (model.changes.any()) html.raw("<a href=#changes>Changes</a>");
+  if (!model.trends.empty()) html.raw("<a href=#trends>Over time</a>");
   if (model.documents.size() > 1) html.raw("<a href=#lists>Lists</a>");
   if (!model.worst.empty()) html.raw("<a href=#sections>Sections</a>");
   if (model.has_links) html.raw("<a href=#links>Links</a>");
@@ -136,15 +139,7 @@ void append_hero(std::string& out, const HtmlModel& model,
         .raw(" fixable with --fix</li>");
   }
   html.raw("</ul>");
-  if (model.counts.baseline > 0) {
-    uint64_t open = 0;
-    for (const auto count : findings) open += count;
-    html.raw("<p class=\"soft since\">Against the baseline: <strong>")
-        .number(open - model.counts.baseline)
-        .raw("</strong> new, <strong>")
-        .number(model.counts.baseline)
-        .raw("</strong> known and still open</p>");
-  }
+  append_change_counts(out, model.changes);
   html.raw("</div>");
   append_ring(html, model.score.score);
   html.raw("</div>\n");
@@ -230,6 +225,21 @@ void append_sections(std::string& out, const HtmlModel& model) {
     append_bar(out, section.findings, most);
   }
   html.raw("</tbody></table></div></section>\n");
+}
+
+void append_made_by(std::string& out, const Options& options) {
+  HtmlWriter html(out);
+  html.raw("<p>Made by listlint ").text(options.version);
+  if (!options.rules.empty()) {
+    html.raw(" with ").text(counted(options.rules.size(), "rule"));
+  }
+  html.raw("</p>");
+  if (options.data.empty()) return;
+  html.raw("<details class=how><summary>Its data</summary><ul>");
+  for (const auto& [name, version] : options.data) {
+    html.raw("<li>").text(name).raw(": ").text(version);
+  }
+  html.raw("</ul></details>");
 }
 
 std::string_view class_of(double score) {

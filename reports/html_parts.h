@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "reports/changes.h"
 #include "reports/html_rows.h"
 #include "reports/report.h"
 #include "reports/score.h"
+#include "reports/trends.h"
 
 namespace listlint::reports {
 
@@ -22,6 +24,7 @@ struct HtmlDocument {
   bool is_list = true;
   Tally tally;
   HtmlRows rows;
+  Changes::Fresh fresh;  // empty where nothing is remembered
 };
 
 struct HtmlSection {
@@ -42,6 +45,8 @@ struct HtmlModel {
   Counts counts;
   Tally tally;
   Score score;
+  Changes changes;
+  std::vector<TrendPoint> trends;
   uint64_t shown = 0;
   bool asked = false;      // addresses were asked
   bool has_links = false;  // some are cited, too
@@ -61,6 +66,8 @@ void append_score(std::string& out, const HtmlModel& model);
 void append_documents(std::string& out, const HtmlModel& model);
 void append_sections(std::string& out, const HtmlModel& model);
 void append_findings(std::string& out, const HtmlModel& model);
+// Which program and which data the page is of.
+void append_made_by(std::string& out, const Options& options);
 void append_rules(std::string& out, const HtmlModel& model, const HtmlIds& ids,
                   const Options& options);
 

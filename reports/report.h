@@ -6,12 +6,17 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "lint/data_versions.h"
 #include "lint/engine.h"
+#include "lint/snapshot.h"
 
 namespace listlint::reports {
 
@@ -23,6 +28,22 @@ struct RuleText {
   std::string_view page;     // Markdown
 };
 
+// A finding that is there no more, as far as it is remembered.
+struct FixedFinding {
+  std::string list;  // place_name() of it
+  std::string rule;
+  std::string message;
+  std::string section;
+  uint32_t line = 0;  // 0: not known
+  std::optional<Time> last_seen = std::nullopt;
+};
+
+// What is remembered of a list, without findings of rules that this run does
+// not look for; nullopt for nothing.
+using FindPast = std::function<std::optional<Past>(const Checked& checked)>;
+// What the baseline knows and the lists have no more, once all were added.
+using FindFixed = std::function<std::vector<FixedFinding>()>;
+
 struct Options {
   bool color = false;        // ANSI escapes, in `text` and `concise`
   bool show_folded = false;  // findings that another one explains
@@ -33,9 +54,13 @@ struct Options {
   bool baseline = false;  // findings that were there before are told apart
   std::string_view version = {};         // of listlint: "0.1.0"
   std::span<const RuleText> rules = {};  // all there are, by id
+  std::vector<DataVersion> data = {};    // `html`: of the program
   std::string timestamp = {};  // `html`: when it was made; "" tells nothing
   // What is known of addresses; empty where none was ever asked.
   FindVerdict verdicts = {};
+  // `html`: what trends and changes are told by.
+  FindPast past = {};
+  FindFixed fixed = {};
 };
 
 // Whether a report that shows findings one by one shows this one.

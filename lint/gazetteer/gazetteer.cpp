@@ -198,6 +198,8 @@ bool knows(std::string_view name, std::string_view country) {
 
 std::string_view country_of(Place place) { return code_of(*country_at(place)); }
 
+uint32_t place_count() { return sections().place_count; }
+
 std::string name_of(Place place) {
   const auto& all = sections();
   std::string name;

