@@ -8,6 +8,17 @@
 #include "reports/snapshot.h"
 
 namespace listlint::reports {
+namespace {
+
+std::string day(Time time) { return to_text(time).substr(0, 10); }
+
+std::string minute(Time time) {
+  auto text = to_text(time).substr(0, 16);
+  text[10] = ' ';
+  return text;
+}
+
+}  // namespace
 
 void ChangeCounts::add(const ChangeCounts& other) {
   fresh += other.fresh;
@@ -52,6 +63,8 @@ Changes::Fresh Changes::add(const Checked& checked, const Past& past,
   has_before_ = has_before_ || count > 1;
   const auto& last = past.snapshots.back();
   const auto& before = count > 1 ? past.snapshots[count - 2] : last;
+  is_day_enough_ =
+      is_day_enough_ && (count == 1 || day(last.at) != day(before.at));
   return {last_.add(checked, past, last, options),
           before_.add(checked, past, before, options)};
 }
@@ -84,9 +97,9 @@ std::string Changes::since() const {
   if (baseline_) return "the baseline";
   const auto& times = chosen().times;
   if (!times) return {};
-  const auto day = [](Time time) { return to_text(time).substr(0, 10); };
-  const auto first = day(times->first);
-  const auto last = day(times->second);
+  std::string (*const text)(Time) = is_day_enough_ ? day : minute;
+  const auto first = text(times->first);
+  const auto last = text(times->second);
   if (first == last) return "the audit of " + last;
   return "the audits of " + first + " to " + last;
 }

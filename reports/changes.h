@@ -51,7 +51,8 @@ class Changes {
   const std::vector<bool>& fresh(const Fresh& of) const {
     return is_last() ? of.since_last : of.since_before;
   }
-  // "the audit of 2026-11-01", "the baseline".
+  // "the audit of 2026-11-01", with hour and minute where there was another one
+  // on that day; "the baseline".
   std::string since() const;
   // "0.1.0": of the listlint that made those snapshots, where they are all of
   // one; else "".
@@ -75,6 +76,7 @@ class Changes {
   Compared last_;
   Compared before_;
   bool has_before_ = false;
+  bool is_day_enough_ = true;  // to tell the audits of a list apart
   bool baseline_ = false;
   uint64_t lists_ = 0;
   uint64_t unknown_ = 0;

@@ -273,8 +273,17 @@ void append_trends(std::string& out, Points points) {
     return;
   }
   html.raw("<p class=lead>What the audits found, from ");
-  html.text(day(points.front().at)).raw(" to ").text(day(points.back().at));
-  html.raw(".</p><div class=trends>");
+  html.text(label_of(points, points.front().at)).raw(" to ");
+  html.text(label_of(points, points.back().at));
+  html.raw(". ");
+  const bool several = std::ranges::any_of(
+      points, [](const TrendPoint& point) { return point.lists > 1; });
+  if (several) {
+    html.raw(
+        "All lists together, each as it was found last; an address counts "
+        "once for each list that cites it.");
+  }
+  html.raw("</p><div class=trends>");
   append_score_chart(html, points);
   append_stack_chart(html, "Findings", points, severity_bands(points));
   append_stack_chart(html, "Links that are not ok", points,

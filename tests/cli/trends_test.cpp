@@ -48,8 +48,9 @@ class TrendsOfReports : public Program {
     }
     const std::string of = "audit of ";
     const auto day = text.find(of);
-    if (day != std::string::npos) text.replace(day + of.size(), 10, "DAY");
-    return text;
+    if (day == std::string::npos) return text;
+    const auto time = day + of.size();
+    return text.replace(time, text.find(": ", time) - time, "DAY");
   }
 
   static size_t count(const std::string& text, const std::string& what) {

@@ -167,6 +167,19 @@ TEST(Changes, AreOfSeveralListsTogether) {
             "open\nrows - new");
 }
 
+TEST(Changes, TellTheMinuteWhereTheDayIsNotEnough) {
+  Changes changes;
+  auto past = past_of({{4, {1}}, {5, {1}}});
+  past.snapshots[0].at = on_day(5) - std::chrono::minutes(1);
+  changes.add(list_with({1, 2}), past, {});
+  EXPECT_EQ(changes.since(), "the audit of 2026-10-05");
+  past.snapshots[0].at = on_day(5) + std::chrono::minutes(61);
+  past.snapshots[1].at = on_day(5) + std::chrono::hours(23);
+  changes.add(list_with({1, 2}), past, {});
+  EXPECT_EQ(changes.since(),
+            "the audits of 2026-10-05 00:00 to 2026-10-05 23:00");
+}
+
 TEST(Changes, TakeNothingForFixedThatIsOnlyNotTold) {
   Changes changes;
   auto checked = list_with({1, 2, 3});
@@ -283,6 +296,13 @@ TEST(HtmlTrends, AreDrawnAndTold) {
                       "class=n>200<td class=n>100<td class=n>0<td class=n>0<td "
                       "class=n>1<td class=n>8<td class=n>2</tbody>"));
   EXPECT_THAT(html, Not(HasSubstr("style=")));
+  EXPECT_THAT(html, HasSubstr("<p class=lead>What the audits found, from "
+                              "2026-10-01 to 2026-10-05. </p>"));
+  trends.add({numbers(5, 100, {1, 0, 0})});
+  EXPECT_THAT(charts(trends),
+              HasSubstr("2026-10-05. All lists together, each as it was found "
+                        "last; an address counts once for each list that "
+                        "cites it.</p>"));
 }
 
 TEST(HtmlReport, TellsWhatIsNewAndWhatIsFixed) {
