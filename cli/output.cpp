@@ -11,15 +11,39 @@
 #include "reports/report.h"
 
 namespace listlint::cli {
+namespace {
+
+// After a failure: whether a file may be written, and none made beside it.
+bool may_only_overwrite(const std::string& target) {
+  const int why = errno;
+  const bool may =
+      (why == EACCES || why == EPERM) && ::access(target.c_str(), W_OK) == 0;
+  errno = why;
+  return may;
+}
+
+}  // namespace
 
 Output::~Output() {
-  if (out_ != nullptr && !file_.empty()) std::fclose(out_);
+  if (out_ != nullptr && !file_.empty() && !replaces_) std::fclose(out_);
 }
 
 bool Output::open(const std::string& file) {
   file_ = file == "-" ? std::string() : file;
-  if (!file_.empty()) out_ = std::fopen(file.c_str(), "wb");
-  return out_ != nullptr || fail(errno);
+  return file_.empty() || open_file() || fail(errno);
+}
+
+bool Output::open_file() {
+  out_ = nullptr;
+  const auto target = target_of(file_);
+  if (target.empty()) return false;
+  if (is_replaceable(target)) {
+    replaces_ = replacement_.open(target);
+    if (replaces_) out_ = replacement_.stream();
+    if (replaces_ || !may_only_overwrite(target)) return replaces_;
+  }
+  out_ = std::fopen(file_.c_str(), stands_for_open(target) ? "ab" : "wb");
+  return out_ != nullptr;
 }
 
 bool Output::write(std::string_view text) {
@@ -30,11 +54,13 @@ bool Output::write(std::string_view text) {
 
 bool Output::close() {
   if (!good_) return false;
-  if (std::fflush(out_) != 0) return fail(errno);
-  if (!file_.empty() && std::fclose(std::exchange(out_, nullptr)) != 0) {
-    return fail(errno);
-  }
-  return true;
+  const bool closed = file_.empty() ? std::fflush(out_) == 0 : close_file();
+  return closed || fail(errno);
+}
+
+bool Output::close_file() {
+  auto* out = std::exchange(out_, nullptr);
+  return replaces_ ? replacement_.keep() : std::fclose(out) == 0;
 }
 
 bool Output::fail(int why) {

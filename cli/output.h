@@ -1,14 +1,19 @@
-// Where a command writes: stdout or -o FILE, and complaints on stderr.
+// Where a command writes: stdout or -o FILE, and complaints on stderr. One
+// thread a file.
 #pragma once
 
 #include <cstdio>
 #include <string>
 #include <string_view>
 
+#include "cli/replacement.h"
+
 namespace listlint::cli {
 
-// Stdout or a file, written piece by piece. What goes wrong is told on stderr,
-// once; then every answer is false.
+// Stdout or a file, written piece by piece. A file has its old content until
+// close() gives it the new one, so that a run that fails or is killed leaves it
+// as it was; what cannot be replaced, such as a pipe, is written as it is. What
+// goes wrong is told on stderr, once; then every answer is false.
 class Output {
  public:
   Output() = default;
@@ -21,14 +26,18 @@ class Output {
   bool write(std::string_view text);
   // Stderr instead of stdout from now on.
   void use_stderr() { out_ = stderr; }
-  // What is written may be lost before this.
+  // What is written is lost without this.
   bool close();
 
  private:
+  bool open_file();
+  bool close_file();
   bool fail(int why);
 
   std::string file_;
   std::FILE* out_ = stdout;
+  bool replaces_ = false;  // out_ is of replacement_
+  Replacement replacement_;
   bool good_ = true;
 };
 
