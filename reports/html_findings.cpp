@@ -1,7 +1,9 @@
 // The table of findings of an HTML report, and the pages of their rules.
 #include <algorithm>
+#include <set>
 
 #include "reports/html_changes.h"
+#include "reports/html_keep.h"
 #include "reports/html_parts.h"
 #include "reports/html_rules.h"
 #include "reports/html_writer.h"
@@ -40,10 +42,17 @@ void append_heading(HtmlWriter& html, std::string_view name,
   html.raw("><button type=button disabled>").text(label).raw("</button>");
 }
 
-// `fresh`: whether each is new; empty where that is not known.
+// A body for each list, under its name where there are several. `fresh`:
+// whether each row is new; empty where that is not known.
 void append_rows(std::string& out, const HtmlDocument& document,
-                 const std::vector<bool>& fresh, bool with_name) {
+                 const std::vector<bool>& fresh, bool many) {
+  if (document.rows.ends.empty()) return;
   HtmlWriter html(out);
+  html.raw("<tbody data-c=\"").plain(comment_of(document.format)).raw("\">");
+  if (many) {
+    html.raw("<tr><th colspan=5 scope=rowgroup>").text(document.name);
+  }
+  html.raw("\n");
   const std::string_view rows = document.rows.html;
   size_t begin = 0;
   for (size_t i = 0; i < document.rows.ends.size(); ++i) {
@@ -54,9 +63,9 @@ void append_rows(std::string& out, const HtmlDocument& document,
     } else {
       html.html(row);
     }
-    if (with_name) html.raw("<td>").text(document.name);
     begin = end;
   }
+  html.raw("</tbody>");
 }
 
 }  // namespace
@@ -76,27 +85,26 @@ void append_findings(std::string& out, const HtmlModel& model) {
   if (!many) html.plain(model.documents.front().name);
   html.raw(
       "\"><colgroup><col class=c1><col><col class=c3><col class=c4><col "
-      "class=c5>");
-  if (many) html.raw("<col class=c6>");
-  html.raw("</colgroup><thead><tr>");
+      "class=c5></colgroup><thead><tr>");
   append_heading(html, "severity", "Severity");
   append_heading(html, "message", "Finding");
   append_heading(html, "rule", "Rule");
   append_heading(html, "section", "Section");
   append_heading(html, "place", "Place");
-  if (many) append_heading(html, "document", "List");
-  html.raw("</thead><tbody>\n");
+  html.raw("</thead>");
   for (const auto& document : model.documents) {
     append_rows(out, document, model.changes.fresh(document.fresh), many);
   }
   html.raw(
-      "</tbody></table><button id=more class=more type=button hidden>"
+      "</table><button id=more class=more type=button hidden>"
       "Show more</button></section>\n");
 }
 
 void append_rules(std::string& out, const HtmlModel& model, const HtmlIds& ids,
                   const Options& options) {
   if (model.by_rule.empty()) return;
+  std::set<std::string, std::less<>> formats;
+  for (const auto& document : model.documents) formats.insert(document.format);
   HtmlWriter html(out);
   html.raw(
       "<section id=rules aria-labelledby=rules-h><h2 id=rules-h>Rules"
@@ -111,6 +119,9 @@ void append_rules(std::string& out, const HtmlModel& model, const HtmlIds& ids,
     } else {
       append_rule_page(out, *rule, number, count);
     }
+    // What is wrong with suppressions cannot be suppressed.
+    if (!id.starts_with("suppressions/")) append_keeping(out, id, formats);
+    html.raw("</details>\n");
   }
   html.raw("</section>\n");
 }

@@ -54,10 +54,11 @@ void append_marked(HtmlWriter& html, std::string_view bytes, Span part,
   }
 }
 
+// The number 0 is not shown.
 void append_row(HtmlWriter& html, std::string_view bytes, Span line,
                 uint32_t number, std::span<const HtmlMark> marks) {
   const auto part = part_to_show(bytes, line, within(marks.front().span, line));
-  html.raw("<b>").number(uint64_t{number}).raw("</b>");
+  if (number != 0) html.raw("<b>").number(uint64_t{number}).raw("</b>");
   if (part.begin > line.begin) html.raw("…");
   append_marked(html, bytes, part, marks);
   if (part.end < line.end) html.raw("…");
@@ -154,6 +155,12 @@ void append_html_frame(std::string& out, std::string_view bytes,
                        const LineIndex& lines, std::vector<HtmlMark> marks) {
   std::ranges::stable_sort(marks, {}, [](const HtmlMark& m) { return m.span; });
   HtmlWriter html(out);
+  const auto first = lines.line_of(marks.front().span.begin);
+  if (lines.line_of(marks.back().span.begin) == first) {
+    html.raw("<p>");
+    append_row(html, bytes, lines.line(first), 0, marks);
+    return;
+  }
   html.raw("<pre>");
   uint32_t last = 0;
   for (size_t i = 0; i < marks.size();) {
@@ -171,6 +178,16 @@ void append_html_frame(std::string& out, std::string_view bytes,
     i = next;
   }
   html.raw("</pre>");
+}
+
+bool html_diff_shows(std::string_view bytes, const LineIndex& lines,
+                     const Fix& fix, std::span<const HtmlMark> marks) {
+  const auto places = places_of(bytes, lines, fix.edits);
+  if (places.size() != 1 || places[0].last < fix.edits.size()) return false;
+  const auto shown = places[0].shown;
+  return std::ranges::all_of(marks, [&](const HtmlMark& mark) {
+    return mark.span.begin >= shown.begin && mark.span.end <= shown.end;
+  });
 }
 
 void append_html_diff(std::string& out, std::string_view bytes,

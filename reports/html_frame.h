@@ -18,7 +18,8 @@ struct HtmlMark {
   bool primary = false;
 };
 
-// Appends <pre> with the lines of all marks, in line order.
+// Appends the lines of all marks, in line order: <pre> with their numbers, or
+// <p> where it is but one, whose number stands in its row.
 void append_html_frame(std::string& out, std::string_view bytes,
                        const LineIndex& lines, std::vector<HtmlMark> marks);
 
@@ -26,5 +27,9 @@ void append_html_frame(std::string& out, std::string_view bytes,
 // places of it.
 void append_html_diff(std::string& out, std::string_view bytes,
                       const LineIndex& lines, const Fix& fix);
+
+// Whether the diff shows all that is marked, so that no frame is needed.
+bool html_diff_shows(std::string_view bytes, const LineIndex& lines,
+                     const Fix& fix, std::span<const HtmlMark> marks);
 
 }  // namespace listlint::reports

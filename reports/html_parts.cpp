@@ -20,6 +20,18 @@ bool is_worse(const HtmlSection& a, const HtmlSection& b) {
   return a.document < b.document;  // else as they come
 }
 
+// "161 sections, 240 references, read as text".
+void append_facts(HtmlWriter& html, const HtmlModel& model) {
+  uint64_t sections = 0;
+  for (const auto& document : model.documents) sections += document.sections;
+  html.raw("<p class=facts>").text(counted(sections, "section"));
+  html.raw(", ").text(counted(model.tally.references, "reference"));
+  if (model.documents.size() == 1) {
+    html.raw(", read as ").text(model.documents.front().format);
+  }
+  html.raw("</p>");
+}
+
 // A chip with a number, none for zero.
 void append_chip(HtmlWriter& html, uint64_t count, std::string_view noun,
                  std::string_view kind) {
@@ -139,6 +151,7 @@ void append_hero(std::string& out, const HtmlModel& model,
         .raw(" fixable with --fix</li>");
   }
   html.raw("</ul>");
+  append_facts(html, model);
   append_change_counts(out, model.changes);
   html.raw("</div>");
   append_ring(html, model.score.score);

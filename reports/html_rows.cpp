@@ -19,6 +19,7 @@ namespace {
 
 constexpr size_t kMostRelated = 4;
 constexpr size_t kMostPoints = 12;
+constexpr size_t kLeastDigits = 8;       // of a fingerprint, in an id
 constexpr size_t kMostPointBytes = 400;  // of a span that are looked at
 
 bool is_worth_naming(char32_t value) { return value < 0x20 || value > 0x7E; }
@@ -40,8 +41,11 @@ class RowWriter {
 
   void append(const Finding& finding) {
     const auto id = id_of(finding);
-    html_.raw("<tr class=");
-    html_.html(name_of(finding.severity).substr(0, 1));
+    html_.raw("<tr");
+    // Most are information, and there may be thousands of them.
+    if (finding.severity != Severity::info) {
+      html_.raw(" class=").html(name_of(finding.severity).substr(0, 1));
+    }
     html_.raw(" id=").html(id);
     append_data(finding);
     html_.raw("><td>").html(name_of(finding.severity));
@@ -55,18 +59,26 @@ class RowWriter {
         .text(finding.rule)
         .raw("</a><td>")
         .text(section_of(finding))
-        .raw("<td>");
+        .raw("<td><a href=#")
+        .html(id)
+        .raw(">");
     const auto [line, column] = places_.at(finding.span.begin);
-    html_.number(uint64_t{line}).raw(":").number(uint64_t{column});
+    html_.number(uint64_t{line}).raw(":").number(uint64_t{column}).raw("</a>");
     rows_.ends.push_back(rows_.html.size());
   }
 
  private:
+  // As many digits as it takes: `listlint ignore` asks for no more, either.
   std::string id_of(const Finding& finding) {
-    const auto first = "f-" + fingerprint_text(finding.fingerprint);
-    auto id = first;
+    const auto digits = fingerprint_text(finding.fingerprint);
+    std::string id;
+    for (auto size = kLeastDigits; size <= digits.size(); ++size) {
+      id = "f" + digits.substr(0, size);
+      if (ids_.rows.insert(id).second) return id;
+    }
+    const auto whole = id;
     for (int i = 2; !ids_.rows.insert(id).second; ++i) {
-      id = fmt::format("{}-{}", first, i);
+      id = fmt::format("{}-{}", whole, i);
     }
     return id;
   }
@@ -82,12 +94,6 @@ class RowWriter {
       html_.raw(" data-k=suppressed");
     } else if (finding.dismissal == Dismissal::baseline) {
       html_.raw(" data-k=known");
-    }
-    const auto comment = comment_of(document_.format);
-    if (comment.empty()) {
-      html_.raw(" data-c=n");
-    } else if (comment.starts_with('#')) {
-      html_.raw(" data-c=y");
     }
   }
 
@@ -117,13 +123,15 @@ class RowWriter {
   void append_body(const Finding& finding) {
     if (finding.rule.starts_with("duplicates/") && !finding.related.empty()) {
       append_pair(finding);
-    } else {
-      append_frame_of(finding);
+    } else if (const auto marks = marks_of(finding);
+               !finding.fix ||
+               !html_diff_shows(bytes_, lines_, *finding.fix, marks)) {
+      append_html_frame(rows_.html, bytes_, lines_, marks);
     }
     if (finding.related.size() > kMostRelated) {
-      html_.raw("<p>… and ")
+      html_.raw("<p class=t>… and ")
           .number(uint64_t{finding.related.size() - kMostRelated})
-          .raw(" more places</p>");
+          .raw(" more places");
     }
     if (finding.rule.starts_with("unicode/")) append_points(finding.span);
     if (finding.verdict != nullptr) append_verdict(*finding.verdict);
@@ -131,24 +139,24 @@ class RowWriter {
     append_notes(finding);
   }
 
-  void append_frame_of(const Finding& finding) {
+  static std::vector<HtmlMark> marks_of(const Finding& finding) {
     std::vector<HtmlMark> marks{{finding.span, {}, true}};
     for (const auto& related :
          std::span(finding.related)
              .first(std::min(finding.related.size(), kMostRelated))) {
       marks.push_back({related.span, related.message, false});
     }
-    append_html_frame(rows_.html, bytes_, lines_, std::move(marks));
+    return marks;
   }
 
   // Both members of a duplicate, side by side.
   void append_pair(const Finding& finding) {
-    html_.raw("<div class=pair><div><p>this one</p>");
+    html_.raw("<div class=pair><div><p class=t>this one");
     append_html_frame(rows_.html, bytes_, lines_, {{finding.span, {}, true}});
     for (const auto& related :
          std::span(finding.related)
              .first(std::min(finding.related.size(), kMostRelated))) {
-      html_.raw("</div><div><p>").text(related.message).raw("</p>");
+      html_.raw("</div><div><p class=t>").text(related.message);
       append_html_frame(rows_.html, bytes_, lines_, {{related.span, {}, true}});
     }
     html_.raw("</div></div>");
@@ -176,7 +184,7 @@ class RowWriter {
   }
 
   void append_verdict(const Verdict& verdict) {
-    html_.raw("<p>").text(row_of(verdict.reason).meaning);
+    html_.raw("<p class=t>").text(row_of(verdict.reason).meaning);
     if (!verdict.detail.empty()) html_.raw(": ").text(verdict.detail);
     if (verdict.failures > 0) {
       html_.raw("; ")
@@ -193,16 +201,15 @@ class RowWriter {
           .raw(": ")
           .text(without_user(verdict.archive->url));
     }
-    html_.raw("</p>");
   }
 
   void append_fix(const Finding& finding) {
     if (!finding.fix) return;
-    html_.raw("<p>Fix: ").text(finding.fix->title);
+    html_.raw("<p class=t>Fix: ").text(finding.fix->title);
     if (finding.fix->safety == Safety::safe) {
-      html_.raw(" (safe)</p>");
+      html_.raw(" (safe)");
     } else {
-      html_.raw(" (unsafe)</p>");
+      html_.raw(" (unsafe)");
     }
     if (finding.fix->edits.empty()) return;
     append_html_diff(rows_.html, bytes_, lines_, *finding.fix);
@@ -210,21 +217,16 @@ class RowWriter {
 
   void append_notes(const Finding& finding) {
     if (finding.folded_into != 0) {
-      html_.raw("<p>Explained by ")
-          .text(owners_.at(finding.folded_into).rule)
-          .raw("</p>");
+      html_.raw("<p class=t>Explained by ")
+          .text(owners_.at(finding.folded_into).rule);
     } else if (const auto owner = owners_.find(finding.fingerprint);
                owner != owners_.end()) {
-      html_.raw("<p>Explains ")
+      html_.raw("<p class=t>Explains ")
           .text(counted(owner->second.folded, "other finding"));
-      if (options_.show_folded) {
-        html_.raw("</p>");
-      } else {
-        html_.raw(" (--show-folded lists them)</p>");
-      }
+      if (!options_.show_folded) html_.raw(" (--show-folded lists them)");
     }
     if (finding.dismissal == Dismissal::suppressed) {
-      html_.raw("<p>Suppressed: ").text(finding.reason).raw("</p>");
+      html_.raw("<p class=t>Suppressed: ").text(finding.reason);
     }
   }
 
@@ -259,12 +261,6 @@ HtmlRows html_rows(const Checked& checked, const Options& options,
     if (is_shown(finding, options)) writer.append(finding);
   }
   return rows;
-}
-
-std::string_view comment_of(std::string_view format) {
-  if (format == "yaml") return "# listlint-ignore …";
-  if (format == "csv" || format == "tsv" || format == "json") return {};
-  return "<!-- listlint-ignore … -->";
 }
 
 }  // namespace listlint::reports

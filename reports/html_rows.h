@@ -11,8 +11,6 @@
 
 namespace listlint::reports {
 
-// The rows of one document, without the cell that names it: how many documents
-// there are is not known yet.
 struct HtmlRows {
   std::string html;
   std::vector<size_t> ends;  // of each row in `html`
@@ -29,11 +27,8 @@ struct HtmlIds {
   size_t of_rule(std::string_view rule);
 };
 
+// The rows of one document.
 HtmlRows html_rows(const Checked& checked, const Options& options,
                    HtmlIds& ids);
-
-// The comment that suppresses findings of a format, with "…" for the rule and
-// the reason: "<!-- listlint-ignore … -->"; "" where there is none.
-std::string_view comment_of(std::string_view format);
 
 }  // namespace listlint::reports

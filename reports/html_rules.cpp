@@ -165,20 +165,11 @@ void append_markdown(std::string& out, std::string_view markdown) {
 void append_rule_page(std::string& out, const RuleText& rule, size_t number,
                       uint64_t count) {
   HtmlWriter html(out);
-  html.raw("<details class=rule id=r").number(uint64_t{number});
-  html.raw("><summary><h3>").text(rule.id).raw("</h3> ");
+  html.raw("<details class=rule><summary><h3>").text(rule.id).raw("</h3> ");
   html.raw("<span class=soft>").text(counted(count, "finding"));
-  html.raw("</span></summary><p><strong>").text(rule.summary);
-  html.raw("</strong></p>");
+  html.raw("</span></summary><p id=r").number(uint64_t{number});
+  html.raw("><strong>").text(rule.summary).raw("</strong></p>");
   append_markdown(out, essentials(rule.page));
-  if (!rule.id.starts_with("suppressions/")) {
-    html.raw("<p class=soft>To keep what it finds, in the source: <code>")
-        .text("<!-- listlint-ignore ")
-        .text(rule.id)
-        .text(": REASON -->")
-        .raw("</code></p>");
-  }
-  html.raw("</details>\n");
 }
 
 }  // namespace listlint::reports

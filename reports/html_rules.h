@@ -10,7 +10,8 @@
 
 namespace listlint::reports {
 
-// Appends an element with the id "r<number>". `count`: findings of the run.
+// Appends <details>, which the caller ends. In it is an element with the id
+// "r<number>": what links to it opens it. `count`: findings of the run.
 void append_rule_page(std::string& out, const RuleText& rule, size_t number,
                       uint64_t count);
 

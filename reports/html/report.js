@@ -38,15 +38,43 @@
     if (table) findings(table);
   };
 
+  // The rows of all lists. Where there are several, each says which is its own
+  // instead of standing below its name.
+  const gathered = (table) => {
+    const all = [];
+    const bodies = [...table.tBodies];
+    const many = $('tbody th', table) !== null;
+    for (const body of bodies) {
+      const name = many ? body.rows[0].textContent.trim() : '';
+      if (many) body.rows[0].remove();
+      for (const row of [...body.rows]) {
+        if (many) row.insertCell().textContent = name;
+        all.push({ row, comment: body.dataset.c });
+      }
+    }
+    for (const body of bodies.slice(1)) body.remove();
+    if (many) {
+      const column = document.createElement('col');
+      column.className = 'c6';
+      $('colgroup', table).append(column);
+      const head = table.tHead.rows[0];
+      const last = head.lastElementChild.cloneNode(true);
+      last.dataset.by = 'document';
+      last.firstElementChild.textContent = 'List';
+      head.append(last);
+    }
+    return all;
+  };
+
   const findings = (table) => {
     const body = table.tBodies[0];
-    const ranks = { e: 0, w: 1, i: 2 };
-    const rows = [...body.rows].map((row, place) => {
+    const ranks = { e: 0, w: 1 };
+    const rows = gathered(table).map(({ row, comment }, place) => {
       const cell = (i) => (row.cells[i] ? row.cells[i].textContent.trim() : '');
       const rule = cell(2);
       return {
-        row, place, rule,
-        severity: ranks[row.className[0]],
+        row, place, rule, comment,
+        severity: ranks[row.className] ?? 2,
         message: cell(1).toLowerCase(),
         group: rule.split('/')[0],
         section: cell(3),
@@ -159,10 +187,10 @@
     };
     const follow = () => {
       const hash = decoded(location.hash.slice(1));
-      if (hash.startsWith('f-')) {
+      if (/^f[0-9a-f]{8}/.test(hash)) {
         reveal(hash);
       } else if (/^r\d+$/.test(hash)) {
-        const rule = document.getElementById(hash);
+        const rule = document.getElementById(hash)?.closest('details');
         if (rule) { rule.open = true; rule.scrollIntoView(); }
       } else if (location.hash.startsWith('#?')) {
         view = Object.fromEntries(new URLSearchParams(location.hash.slice(2)));
@@ -223,25 +251,20 @@
   };
 
   const actions = (table, item) => {
-    const print = item.row.id.slice(2, 18);
+    const print = item.row.id.slice(1).split('-')[0];
     const path = item.document || table.dataset.path;
-    const comment = {
-      n: '', y: '# listlint-ignore …',
-    }[item.row.dataset.c] ?? '<!-- listlint-ignore … -->';
-    const text = comment
-      ? comment.replace('…', `${item.rule}: REASON`)
+    const text = item.comment
+      ? item.comment.replace('…', `${item.rule}: REASON`)
       : `listlint ignore ${print} ${quote(path)} --reason REASON`;
     const line = document.createElement('div');
     line.className = 'act';
-    const link = document.createElement('a');
-    link.href = '#' + item.row.id;
-    link.textContent = 'Link to this finding';
-    line.append(link, copier('Copy link', link.href, link));
+    const link = $('td:nth-child(5) a', item.row);
+    line.append(copier('Copy link', link.href, link));
     // What is wrong with suppressions cannot be suppressed.
     if (item.group === 'suppressions') return line;
     const code = document.createElement('code');
     code.textContent = text;
-    line.append('To keep it: ', code, copier('Copy', text, code));
+    line.append(copier('Copy suppression', text, code), code);
     return line;
   };
   const quote = (text) =>
