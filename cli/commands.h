@@ -19,5 +19,6 @@ int config_schema();
 int check_config(const Flags& flags);
 int init(const Flags& flags);
 int ignore(const Flags& flags);
+int completion(const Flags& flags);
 
 }  // namespace listlint::cli

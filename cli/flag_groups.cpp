@@ -10,6 +10,12 @@
 #include "reports/report.h"
 
 namespace listlint::cli {
+namespace {
+
+// How the name of a validator begins whose words follow.
+constexpr std::string_view kOneOf = "one of ";
+
+}  // namespace
 
 CLI::Validator one_of(const std::vector<std::string>& words) {
   auto check = [words](const std::string& typed) -> std::string {
@@ -18,7 +24,18 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
     return fmt::format("cannot be \"{}\"{}; it is one of {}", typed,
                        did_you_mean(typed, known), fmt::join(words, ", "));
   };
-  return {check, ""};
+  return {check, "", fmt::format("{}{}", kOneOf, fmt::join(words, ","))};
+}
+
+std::vector<std::string> choices_of(CLI::Option& option) {
+  std::string name;
+  try {
+    name = option.get_validator(0)->get_name();
+  } catch (const CLI::OptionNotFound&) {
+    return {};
+  }
+  if (!name.starts_with(kOneOf)) return {};
+  return CLI::detail::split(name.substr(kOneOf.size()), ',');
 }
 
 void add_input(CLI::App& app, Flags& flags) {

@@ -18,6 +18,11 @@ std::vector<std::string> names_of(const Rows& rows) {
 
 // Refuses a word that is not in `words`, naming the nearest that is.
 CLI::Validator one_of(const std::vector<std::string>& words);
+// The words of one_of(), where an option has it; none else.
+std::vector<std::string> choices_of(CLI::Option& option);
+
+// Declares every command and flag; `flags` is filled when `app` parses.
+void declare_flags(CLI::App& app, Flags& flags);
 
 // Which lists, and how they are read.
 void add_input(CLI::App& app, Flags& flags);

@@ -87,6 +87,14 @@ void add_others(CLI::App& app, Flags& flags) {
   auto* rules = app.add_subcommand("rules", "list every rule");
   rules->callback([&flags] { flags.command = Command::rules; });
   add_config_choice(*rules, flags);
+
+  auto* completion = app.add_subcommand(
+      "completion",
+      "print what makes a shell complete commands, flags and rules");
+  completion->callback([&flags] { flags.command = Command::completion; });
+  completion->add_option("SHELL", flags.shell, "bash, zsh or fish")
+      ->required()
+      ->check(one_of({"bash", "zsh", "fish"}));
 }
 
 void add_config(CLI::App& app, Flags& flags) {
@@ -173,20 +181,25 @@ std::string versions() {
 
 }  // namespace
 
-Parsed parse_flags(int argc, char** argv) {
-  Parsed parsed;
-  CLI::App app(
+void declare_flags(CLI::App& app, Flags& flags) {
+  app.name("listlint");
+  app.description(
       "Lints cited lists and audits the sources that they cite.\n"
-      "Exit code: 0 nothing to mend, 1 findings, 2 could not do its work.",
-      "listlint");
+      "Exit code: 0 nothing to mend, 1 findings, 2 could not do its work.");
   app.set_version_flag("--version", versions);
   app.require_subcommand(1);
   app.footer("\"listlint COMMAND --help\" tells the flags of a command.");
-  add_check(app, parsed.flags);
-  add_audit(app, parsed.flags);
-  add_others(app, parsed.flags);
-  add_config(app, parsed.flags);
-  add_ignore(app, parsed.flags);
+  add_check(app, flags);
+  add_audit(app, flags);
+  add_others(app, flags);
+  add_config(app, flags);
+  add_ignore(app, flags);
+}
+
+Parsed parse_flags(int argc, char** argv) {
+  Parsed parsed;
+  CLI::App app;
+  declare_flags(app, parsed.flags);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -22,6 +22,7 @@ enum class Command {
   check_config,
   init,
   ignore,
+  completion,
   none
 };
 
@@ -59,6 +60,7 @@ struct Flags {
   std::vector<std::string> paths;
   std::string rule;     // of explain
   std::string profile;  // of init
+  std::string shell;    // of completion
 
   std::string input_format;
   std::string encoding;

@@ -79,6 +79,7 @@ void add_network(CLI::App& app, AuditFlags& flags) {
                "also ask private, loopback and link-local addresses; "
                "--allow-private=NET[,NET] only those of these networks, such "
                "as 10.0.0.0/8")
+      ->type_name("NET")
       ->group(group);
   app.add_option("--resolve", flags.resolve,
                  "HOST:PORT:ADDRESS, instead of asking the DNS, as curl has "

@@ -33,6 +33,8 @@ int main(int argc, char** argv) {
       return init(flags);
     case Command::ignore:
       return ignore(flags);
+    case Command::completion:
+      return completion(flags);
     case Command::none:
       break;
   }

@@ -14,9 +14,8 @@ int start_audit(char** argv) {
   namespace fs = std::filesystem;
   std::error_code error;
   const auto here = fs::read_symlink("/proc/self/exe", error).parent_path();
-  constexpr auto kName = "listlint-audit";
-  const auto beside = here / kName;
-  const auto installed = here.parent_path() / "libexec" / "listlint" / kName;
+  const auto beside = here / "listlint-audit";
+  const auto installed = (here / LISTLINT_AUDIT_FROM_BIN).lexically_normal();
   for (const auto& program : {beside, installed}) {
     ::execv(program.c_str(), argv);
     if (errno == ENOENT) continue;
