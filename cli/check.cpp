@@ -5,6 +5,8 @@
 #include <optional>
 #include <vector>
 
+#include "cli/cache.h"
+#include "cli/cache_key.h"
 #include "cli/check_plan.h"
 #include "cli/commands.h"
 #include "cli/dismissals.h"
@@ -12,6 +14,7 @@
 #include "cli/output.h"
 #include "cli/report_files.h"
 #include "cli/run.h"
+#include "cli/watch.h"
 #include "lint/data_versions.h"
 #include "lint/time.h"
 #include "reports/report.h"
@@ -200,14 +203,45 @@ int check_plan(const Plan& plan, const Flags& flags, const WriteLines& lines) {
   return reporter.failing ? 1 : 0;
 }
 
-int check(const Flags& flags) {
-  const auto plan =
-      make_plan(flags, flags.coverage ? Purpose::read : Purpose::check);
+namespace {
+
+// Results of earlier runs, for the plan to use; null for runs without.
+std::unique_ptr<Cache> open_cache(Plan& plan, const Flags& flags) {
+  if (flags.no_cache || flags.coverage || plan.jobs.empty()) return nullptr;
+  const auto program = program_key();
+  if (program == ResultKey{}) return nullptr;
+  auto cache =
+      std::make_unique<Cache>(CacheOptions{cache_folder(), today(), program});
+  for (const auto& job : plan.jobs) cache->add(*job.settings);
+  const auto files = report_files(flags);
+  plan.reads_clean =
+      !files || std::ranges::any_of(*files, [](const ReportFile& file) {
+        return reports::find_format(file.format)->tells_of_clean;
+      });
+  plan.known = cache.get();
+  return cache;
+}
+
+int check_once(const Flags& flags) {
+  auto plan = make_plan(flags, flags.coverage ? Purpose::read : Purpose::check);
   if (!plan) {
     complain(plan.error());
     return 2;
   }
-  return check_plan(*plan, flags);
+  const auto cache = open_cache(*plan, flags);
+  const int exit_code = check_plan(*plan, flags);
+  if (cache == nullptr) return exit_code;
+  const auto notes = cache->end();
+  if (flags.verbose) {
+    for (const auto& note : notes) complain(note);
+  }
+  return exit_code;
+}
+
+}  // namespace
+
+int check(const Flags& flags) {
+  return flags.watch ? watch(flags, check_once) : check_once(flags);
 }
 
 }  // namespace listlint::cli

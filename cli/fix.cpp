@@ -29,8 +29,9 @@ std::optional<Checked> fix_in_memory(const Checked& checked, const Plan& plan,
     Checked again;
     again.path = checked.path;
     again.job = checked.job;
-    check_file(again, std::move(bytes), *plan.jobs[checked.job].settings,
-               options);
+    const auto& job = plan.jobs[checked.job];
+    check_file(again, std::move(bytes), *job.settings, options,
+               job.may_be_known);
     if (again.source) dismissals.apply(again);
     return again;
   };

@@ -29,6 +29,15 @@ void add_check(CLI::App& app, Flags& flags) {
                   "rest is, not the findings (text, json, jsonl)");
   add_report(*check, flags);
   add_dismissals(*check, flags);
+  check->add_flag("--no-cache", flags.no_cache,
+                  "check every list anew, and remember nothing");
+  auto* watch = check->add_flag(
+      "--watch", flags.watch,
+      "check again whenever a list or a config is saved, until Ctrl-C");
+  for (const auto* name :
+       {"--fix", "--unsafe-fixes", "--diff", "--update-baseline"}) {
+    watch->excludes(check->get_option(name));
+  }
 }
 
 // Of the commands that tell of rules, custom ones too.

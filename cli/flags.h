@@ -69,6 +69,8 @@ struct Flags {
   std::string stdin_filename = "<stdin>";
   std::string config;
   bool no_config = false;
+  bool no_cache = false;  // of check, as the one below
+  bool watch = false;
 
   std::vector<std::string> select;
   std::vector<std::string> ignore;

@@ -25,7 +25,8 @@ void sync_folder(const std::string& folder) {
 }  // namespace
 
 tl::expected<void, std::string> replace_file(const std::string& path,
-                                             std::string_view bytes) {
+                                             std::string_view bytes,
+                                             Sync sync) {
   const auto fail = [&](int why) {
     return tl::unexpected(
         fmt::format("cannot write {}: {}", path, std::strerror(why)));
@@ -44,10 +45,10 @@ tl::expected<void, std::string> replace_file(const std::string& path,
   if (!replacement.open(target)) return fail(errno);
   auto* stream = replacement.stream();
   if (std::fwrite(bytes.data(), 1, bytes.size(), stream) != bytes.size() ||
-      !replacement.sync() || !replacement.keep()) {
+      (sync == Sync::yes && !replacement.sync()) || !replacement.keep()) {
     return fail(errno);
   }
-  sync_folder(target.substr(0, target.rfind('/') + 1));
+  if (sync == Sync::yes) sync_folder(target.substr(0, target.rfind('/') + 1));
   return {};
 }
 

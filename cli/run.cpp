@@ -104,6 +104,8 @@ EngineOptions engine_options(const Flags& flags, const Plan& plan) {
   options.encoding = flags.encoding;
   options.selection = {flags.pages, flags.namespaces};
   options.verdicts = plan.verdicts;
+  options.known = plan.known;
+  options.reads_clean = plan.reads_clean;
   return options;
 }
 
@@ -128,7 +130,8 @@ tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
     if (list.walked && configs.is_excluded(**stack, list.path)) continue;
     const auto config = configs.config(config_path, name);
     if (!config) return tl::unexpected(config.error());
-    plan.jobs.push_back({list.path, name, &(*config)->settings});
+    plan.jobs.push_back(
+        {list.path, name, &(*config)->settings, list.path != "-"});
     plan.config_of.push_back(*config);
   }
   return plan;

@@ -27,6 +27,10 @@ struct Plan {
   std::function<std::optional<Past>(const Checked& checked)> past = {};
   // The bytes of "-" for a run that reads twice.
   std::optional<std::string> standard_input = std::nullopt;
+  // Results of earlier runs, and whether the reports tell of lists without
+  // findings, too; null where the run does without. Set by check.
+  KnownResults* known = nullptr;
+  bool reads_clean = true;
 };
 
 // The first broken config is the error, also where there is no list.

@@ -242,7 +242,8 @@ class Run {
       checked.failure = fmt::format("cannot read {}: {}", checked.path, why);
       return outcome;
     }
-    check_file(checked, std::move(bytes), *job.settings, options_);
+    check_file(checked, std::move(bytes), *job.settings, options_,
+               job.may_be_known);
     return outcome;
   }
 

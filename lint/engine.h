@@ -52,6 +52,8 @@ std::vector<Finding> check_suppressions(
     const Document& document, std::span<const Suppression> suppressions,
     const Settings& settings, Date today);
 
+class KnownResults;  // lint/known_results.h
+
 struct EngineOptions {
   std::string input_format = {};  // "" detects
   unsigned threads = 1;
@@ -59,12 +61,19 @@ struct EngineOptions {
   std::string encoding = {};     // of files; "" detects
   PageSelection selection = {};  // of dumps
   FindVerdict verdicts = {};     // empty: nothing was asked
+  // What is known of files that were checked before; null: nothing. Has no say
+  // where there are verdicts.
+  KnownResults* known = nullptr;
+  // Whether the model of a known list without findings is wanted, too, which
+  // else is not read.
+  bool reads_clean = true;
 };
 
 struct Job {
   std::string path;
   std::string name;  // that findings show; "" for the path
   const Settings* settings = nullptr;
+  bool may_be_known = true;  // to EngineOptions::known
 };
 
 // What happened to the pages of a dump.

@@ -21,8 +21,9 @@ void check_source(Checked& checked, const Reader& reader,
                   const Settings& settings, const EngineOptions& options,
                   std::string_view language = {});
 
-// Converts a whole file to UTF-8, reads and checks it.
+// Converts a whole file to UTF-8, reads and checks it, or takes what
+// options.known has of it where it may.
 void check_file(Checked& checked, std::string bytes, const Settings& settings,
-                const EngineOptions& options);
+                const EngineOptions& options, bool may_be_known = true);
 
 }  // namespace listlint

@@ -22,7 +22,7 @@ constexpr auto kFormats = std::to_array<Format>({
     {"junit", "test results, for build servers", begin_junit},
     {"checkstyle", "XML that many code hosts read", begin_checkstyle},
     {"markdown", "a comment for a pull request", begin_markdown},
-    {"html", "one page for people: score, findings and why", begin_html},
+    {"html", "one page for people: score, findings and why", begin_html, true},
 });
 
 }  // namespace

@@ -104,6 +104,8 @@ struct Format {
   std::string_view name;     // --format
   std::string_view summary;  // for --help
   std::unique_ptr<Report> (*begin)(const Options& options);
+  // Whether it tells more of a list without findings than that there is one.
+  bool tells_of_clean = false;
 
   std::string render(std::span<const Checked> run,
                      const Options& options) const {
