@@ -21,7 +21,8 @@ void append_fixed(std::string& out, const std::vector<FixedFinding>& fixed,
   html.raw("<details class=how><summary>")
       .text(counted(fixed.size(), "fixed finding"))
       .raw(
-          "</summary><div class=scroll><table><thead><tr><th scope=col>"
+          "</summary><div class=scroll tabindex=0 role=region "
+          "aria-label=\"Fixed findings\"><table><thead><tr><th scope=col>"
           "Finding<th scope=col>Rule<th scope=col>Section");
   if (dated) html.raw("<th scope=col class=n>Line then<th scope=col>Last seen");
   if (several) html.raw("<th scope=col>List");

@@ -119,8 +119,10 @@ void append_score_chart(HtmlWriter& html, Points points) {
 std::string told_of(const std::vector<Band>& bands, size_t at) {
   std::string text;
   for (auto band = bands.rbegin(); band != bands.rend(); ++band) {
+    auto name = band->name;  // of states, which have no plural, or "errors"
+    if (band->counts[at] == 1 && name.ends_with('s')) name.remove_suffix(1);
     text += fmt::format("{}{} {}", text.empty() ? "" : ", ", band->counts[at],
-                        band->name);
+                        name);
   }
   return text;
 }
@@ -236,7 +238,8 @@ void append_table(std::string& out, Points points) {
       points, [](const TrendPoint& point) { return point.lists != 1; });
   html.raw(
       "<details class=how><summary>The same as a table</summary><div "
-      "class=scroll><table><thead><tr><th scope=col>Audit (UTC)");
+      "class=scroll tabindex=0 role=region aria-label=\"The "
+      "audits\"><table><thead><tr><th scope=col>Audit (UTC)");
   if (several) html.raw("<th scope=col class=n>Lists");
   html.raw(
       "<th scope=col class=n>Score<th scope=col class=n>Entries<th scope=col "

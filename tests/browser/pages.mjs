@@ -88,8 +88,13 @@ const answers = {
   '/empty': [204, ''],
 };
 
+// At the first audit all that is cited is there.
+let audits = 0;
+
 const serve = (request, response) => {
-  const [status, text] = answers[request.url] || [404, 'Not found'];
+  const known = request.url in answers;
+  const [status, text] = audits === 1 && known ? answers['/ok']
+    : answers[request.url] || [404, 'Not found'];
   response.statusCode = status;
   response.setHeader('content-type', 'text/html; charset=utf-8');
   if (status === 301) response.setHeader('location', text);
@@ -111,9 +116,11 @@ const audited = async () => {
   const { port } = server.address();
   write('audited.json', JSON.stringify([
     { host: 'Beihai', twins: cited(`:${port}`) }], null, 1));
-  await run('audit', '--no-config', '--no-archives', '--allow-private',
-    '--rate=0', '--retries=0', '--store=audit.sqlite3', '-o', 'audit.txt',
-    `--resolve=twins.test:${port}:127.0.0.1`, 'audited.json');
+  for (audits = 1; audits <= 2; ++audits) {
+    await run('audit', '--no-config', '--no-archives', '--allow-private',
+      '--rate=0', '--retries=0', '--store=audit.sqlite3', '-o', 'audit.txt',
+      `--resolve=twins.test:${port}:127.0.0.1`, 'audited.json');
+  }
   server.close();
   await report('audited', ['audited.json'], '--store=audit.sqlite3');
 };

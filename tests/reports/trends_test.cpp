@@ -283,7 +283,7 @@ TEST(HtmlTrends, AreDrawnAndTold) {
   EXPECT_THAT(
       html,
       HasSubstr("aria-label=\"Findings: 4 errors, 0 warnings, 5 infos at the "
-                "audit of 2026-10-01; 0 errors, 0 warnings, 1 infos at that of "
+                "audit of 2026-10-01; 0 errors, 0 warnings, 1 info at that of "
                 "2026-10-05\""));
   EXPECT_THAT(html, HasSubstr("<path class=i d=\"M40 80L217 122L394 136"
                               "L394 150L217 150L40 150Z\"/>"));
