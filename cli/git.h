@@ -19,7 +19,7 @@ tl::expected<std::string, std::string> run_git(
 
 // The folders of a repository, absolute or as git shows them.
 struct Worktree {
-  std::string top;     // "/home/a/lists"
+  std::string top;     // "/srv/lists"
   std::string prefix;  // the current folder below it: "" or "lake/"
 };
 
