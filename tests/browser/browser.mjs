@@ -47,7 +47,8 @@ after(() => browser?.close());
 // Options are those of a context: viewport, colorScheme, javaScriptEnabled.
 export const open = async (name, { hash = '', ...options } = {}) => {
   const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 }, offline: true, ...options });
+    viewport: { width: 1440, height: 900 }, offline: true,
+    reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const seen = [];
   const url = pathToFileURL(file(name)).href;

@@ -119,7 +119,7 @@ test('a permalink opens its row, however far down and whatever the view',
 test('a link to a rule opens its page', on('china.html', {}, async (page) => {
   await page.click('.list tbody tr td:nth-child(3) a');
   const id = decodeURIComponent(new URL(page.url()).hash.slice(1));
-  assert.equal(await page.getAttribute(`[id="${id}"]`, 'open'), '');
+  await page.locator(`.rule[open] [id="${id}"]`).waitFor();
 }));
 
 test('an opened row offers how to keep it', on('china.html', {},
