@@ -5,15 +5,17 @@
 #include <fstream>
 #include <memory>
 #include <random>
-#include <thread>
+#include <set>
 #include <unistd.h>
 #include <vector>
 
-#include "cli/audit_snapshots.h"
+#include "cli/audit_lock.h"
 #include "cli/audit_targets.h"
 #include "cli/audit_watch.h"
+#include "cli/audit_whole.h"
 #include "cli/check_plan.h"
 #include "cli/commands.h"
+#include "cli/history.h"
 #include "cli/output.h"
 #include "cli/run.h"
 #include "fetch/cited_urls.h"
@@ -112,6 +114,7 @@ fetch::AuditOptions audit_options(const AuditFlags& flags) {
   options.patience = {flags.patience,
                       milliseconds(flags.patience_days * 86'400)};
   options.due_only = flags.due;
+  options.witness = flags.witness;
   if (flags.no_archives) return options;
   options.archives = flags.archives;
   if (options.archives.empty()) {
@@ -162,22 +165,6 @@ tl::expected<std::unique_ptr<fetch::Transport>, std::string> open_transport(
   return fetch::make_curl_transport(options);
 }
 
-// Waits for other audits of the store to end.
-tl::expected<std::unique_ptr<fetch::StoreLock>, std::string> wait_for_lock(
-    const std::string& path) {
-  constexpr Milliseconds kPause(200);
-  for (bool told = false;; told = true) {
-    auto lock = fetch::lock_store(path);
-    if (!lock || *lock != nullptr) return lock;
-    if (!told) {
-      complain(fmt::format(
-          "another audit is at work on {}; this one waits for it", path));
-    }
-    if (is_stopped()) return tl::unexpected(std::string("stopped"));
-    std::this_thread::sleep_for(kPause);
-  }
-}
-
 tl::expected<Verdicts, std::string> known(const CitedUrls& cited,
                                           fetch::Store& store) {
   Verdicts verdicts;
@@ -195,8 +182,29 @@ tl::expected<Verdicts, std::string> known(const CitedUrls& cited,
 struct Asked {
   Verdicts verdicts;
   std::unique_ptr<fetch::StoreLock> lock;
-  std::unique_ptr<fetch::Store> store;
+  std::unique_ptr<fetch::Store> store;  // null where nothing was asked
+  bool was_idle = true;                 // no request was made
+  // Since the audit before, oldest first.
+  Time since;
+  std::vector<fetch::Change> changes;
+  std::set<std::string, std::less<>> died;
 };
+
+// Notes what has changed of the cited addresses since an audit of the store
+// ended; in the first one all is new.
+Done note_changes(const CitedUrls& cited, const fetch::Run& run,
+                  fetch::Store& store, Asked& asked) {
+  const auto& before = run.ended_before;
+  asked.since = before.value_or(run.started_at);
+  auto changes = store.changes(before ? *before + Milliseconds(1) : Time());
+  if (!changes) return tl::unexpected(std::move(changes.error()));
+  for (auto& change : *changes) {
+    if (cited.urls.find(change.url) == cited.urls.end()) continue;
+    if (change.kind == fetch::ChangeKind::died) asked.died.insert(change.url);
+    asked.changes.push_back(std::move(change));
+  }
+  return {};
+}
 
 // Asks what is to be asked, and collects what is known then.
 tl::expected<Asked, std::string> ask(const CitedUrls& cited, const Flags& flags,
@@ -206,7 +214,7 @@ tl::expected<Asked, std::string> ask(const CitedUrls& cited, const Flags& flags,
   heed_signals();
   auto transport = open_transport(flags.audit);
   if (!transport) return tl::unexpected(transport.error());
-  auto lock = wait_for_lock(path);
+  auto lock = lock_for_audit(flags.audit);
   if (!lock) return tl::unexpected(lock.error());
   auto store = fetch::open_sqlite_store(path, fetch::StoreUse::audit);
   if (!store) return tl::unexpected(store.error());
@@ -231,11 +239,19 @@ tl::expected<Asked, std::string> ask(const CitedUrls& cited, const Flags& flags,
                     "goes on from there",
                     watch.last.done, watch.last.targets));
   }
+  Asked asked;
+  asked.was_idle = watch.last.requests == 0 && !begun->resumed;
+  if (const auto noted = note_changes(cited, *begun, **store, asked); !noted) {
+    return tl::unexpected(noted.error());
+  }
   const auto ended = (*store)->end_run(*begun, clock.now());
   if (!ended) return tl::unexpected(ended.error());
   auto verdicts = known(cited, **store);
   if (!verdicts) return tl::unexpected(verdicts.error());
-  return Asked{std::move(*verdicts), std::move(*lock), std::move(*store)};
+  asked.verdicts = std::move(*verdicts);
+  asked.lock = std::move(*lock);
+  asked.store = std::move(*store);
+  return asked;
 }
 
 bool write_verdicts(const CitedUrls& cited, const Verdicts& verdicts,
@@ -262,9 +278,35 @@ int tell(const Plan& plan, const Flags& flags, const CitedUrls& cited,
   });
 }
 
+// With --report: what has changed on stdout, and findings only where they are
+// asked for.
+int tell_whole(const Plan& plan, const Flags& flags, const CitedUrls& cited,
+               const Asked& asked) {
+  auto told = flags;
+  bool good = true;
+  if (flags.outputs.empty() && flags.format.empty() && !flags.statistics) {
+    told.outputs = {"/dev/null"};
+    if (!flags.quiet || !asked.changes.empty()) {
+      good = write_output(changes_text(asked.changes, asked.since, false), "");
+    }
+  }
+  const int code = tell(plan, told, cited, asked.verdicts);
+  good = write_whole(flags.no_lists, flags) && good;
+  return good ? code : 2;
+}
+
+// Where nothing was due and the reports tell of the lists as they are.
+bool has_nothing_to_do(const Plan& plan, const Flags& flags,
+                       const Asked& asked) {
+  return flags.audit.due && asked.was_idle && !flags.no_lists.empty() &&
+         are_current(flags.no_lists, plan);
+}
+
 }  // namespace
 
-int audit(const Flags& flags) {
+int audit(const Flags& given) {
+  auto flags = given;
+  flags.no_lists = whole_reports(given.audit);
   auto plan = make_plan(flags, Purpose::audit);
   if (!plan) {
     complain(plan.error());
@@ -276,27 +318,35 @@ int audit(const Flags& flags) {
   }
   Collector collector(flags);
   run(*plan, flags, collector);
-  Verdicts verdicts;
-  plan->verdicts = [&verdicts](std::string_view url) {
-    return verdicts.find(url);
-  };
-  bool remembered = true;
+  Asked asked;
   if (!collector.cited.urls.empty()) {
     Watch watch(!flags.quiet && ::isatty(STDERR_FILENO) == 1, flags.verbose);
-    auto asked = ask(collector.cited, flags, watch);
-    if (!asked) {
-      complain(asked.error());
+    auto answer = ask(collector.cited, flags, watch);
+    if (!answer) {
+      complain(answer.error());
       return 2;
     }
-    verdicts = std::move(asked->verdicts);
-    tell_summary(verdicts, flags);
-    const auto done =
-        remember_lists(*plan, flags, *asked->store, fetch::SystemClock().now());
-    if (!done) complain(done.error());
-    remembered = done.has_value();
+    asked = std::move(*answer);
   }
-  const int code = tell(*plan, flags, collector.cited, verdicts);
-  return remembered ? code : 2;
+  if (collector.failures.empty() && has_nothing_to_do(*plan, flags, asked)) {
+    return 0;
+  }
+  if (!collector.cited.urls.empty()) tell_summary(asked.verdicts, flags);
+  plan->verdicts = [&asked](std::string_view url) {
+    return asked.verdicts.find(url);
+  };
+  plan->is_newly_dead = [&asked](std::string_view url) {
+    return asked.died.contains(url);
+  };
+  const int code = flags.no_lists.empty()
+                       ? tell(*plan, flags, collector.cited, asked.verdicts)
+                       : tell_whole(*plan, flags, collector.cited, asked);
+  // Behind the report, which tells what is new since the audit before.
+  if (asked.store == nullptr) return code;
+  const auto done =
+      remember_lists(*plan, flags, *asked.store, fetch::SystemClock().now());
+  if (!done) complain(done.error());
+  return done ? code : 2;
 }
 
 }  // namespace listlint::cli

@@ -16,7 +16,7 @@ namespace {
 // The one thing that a signal handler may touch.
 volatile std::sig_atomic_t stopped = 0;
 
-void stop(int /*signal*/) { stopped = 1; }
+void stop(int signal) { stopped = signal; }
 
 // Columns that a line may fill without going over to the next one.
 uint32_t terminal_width() {
@@ -66,6 +66,8 @@ void heed_signals() {
 }
 
 bool is_stopped() { return stopped != 0; }
+
+int stop_signal() { return stopped; }
 
 bool Watch::progress(const fetch::Progress& progress) {
   constexpr Milliseconds kEvery(200);

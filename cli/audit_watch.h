@@ -14,6 +14,8 @@ namespace listlint::cli {
 // ends the program.
 void heed_signals();
 bool is_stopped();
+// The signal that asked to stop; 0 for none.
+int stop_signal();
 
 class Watch final : public fetch::AuditObserver {
  public:

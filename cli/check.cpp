@@ -32,11 +32,17 @@ std::string time_of_now() {
   return text + " UTC";
 }
 
-bool fails(const Checked& checked, const FailOn& fail_on) {
+bool fails(const Checked& checked, const FailOn& fail_on, const Plan& plan) {
   if (fail_on.never) return false;
+  const bool only_new = fail_on.only_new && plan.is_newly_dead;
   return std::ranges::any_of(checked.findings, [&](const Finding& finding) {
-    return finding.folded_into == 0 && finding.dismissal == Dismissal::none &&
-           finding.severity >= fail_on.least;
+    if (finding.folded_into != 0 || finding.dismissal != Dismissal::none ||
+        finding.severity < fail_on.least) {
+      return false;
+    }
+    return !only_new || (finding.verdict != nullptr &&
+                         finding.verdict->state == State::dead &&
+                         plan.is_newly_dead(finding.verdict->url));
   });
 }
 
@@ -163,7 +169,7 @@ class Reporter final : public Taker {
     const auto& checked = fixed ? *fixed : found;
     dismissals_.count(checked);
     const auto fail_on = plan_.config_of[checked.job]->fail_on;
-    failing = failing || fails(checked, fail_on.value_or(FailOn{}));
+    failing = failing || fails(checked, fail_on.value_or(FailOn{}), plan_);
     return writers_.add(checked);
   }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "cli/report_files.h"
+#include "lint/config_layer.h"
 #include "lint/read/reader.h"
 #include "lint/settings.h"
 #include "reports/report.h"
@@ -108,9 +109,10 @@ void add_rules(CLI::App& app, Flags& flags) {
       ->allow_extra_args(false);
   app.add_option("--fail-on", flags.fail_on,
                  "the least severity that makes the exit code 1: error, "
-                 "warning (default), info, never")
-      ->type_name("SEVERITY")
-      ->check(one_of({"error", "warning", "info", "never"}));
+                 "warning (default), info, never; new: in an audit only links "
+                 "that died since the one before, else as warning")
+      ->type_name("WHAT")
+      ->check(one_of({fail_on_words().begin(), fail_on_words().end()}));
 }
 
 void add_report(CLI::App& app, Flags& flags) {

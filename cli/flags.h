@@ -26,6 +26,9 @@ enum class Command {
   none
 };
 
+// What --report stands for without a folder.
+inline constexpr char kBesideStore[] = "*";
+
 // Of audit, history and report (the store).
 struct AuditFlags {
   std::string store = ".listlint/audit.sqlite3";
@@ -43,9 +46,12 @@ struct AuditFlags {
   std::vector<std::string> resolve = {};
   bool no_robots = false;
   bool no_archives = false;
+  std::string witness = "http://example.org/";
   std::vector<std::string> archives = {};  // empty: the usual ones
   bool due = false;
   bool fresh = false;
+  bool wait = false;
+  std::string report = {};  // a folder, or as above; "" for none
   bool check_sites = false;
   std::vector<std::string> include = {};
   std::vector<std::string> exclude = {};
@@ -91,6 +97,8 @@ struct Flags {
   bool verbose = false;
   bool pretty = false;
   bool timestamp = false;  // of report
+  // Files that a walk over a folder leaves out, as it does outputs.
+  std::vector<std::string> no_lists;
 
   bool show_suppressed = false;
   std::string baseline;

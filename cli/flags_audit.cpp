@@ -1,4 +1,6 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
 
 #include "cli/flag_groups.h"
 
@@ -63,6 +65,15 @@ void add_manners(CLI::App& app, AuditFlags& flags) {
       ->group(group);
 }
 
+CLI::Validator is_witness() {
+  const auto check = [](const std::string& typed) -> std::string {
+    const bool good = typed.empty() || typed.starts_with("http://") ||
+                      typed.starts_with("https://");
+    return good ? "" : "must begin with http:// or https://";
+  };
+  return {check, ""};
+}
+
 void add_network(CLI::App& app, AuditFlags& flags) {
   const auto group = "The way there";
   app.add_option("--ca-file", flags.ca_file,
@@ -80,6 +91,14 @@ void add_network(CLI::App& app, AuditFlags& flags) {
                "--allow-private=NET[,NET] only those of these networks, such "
                "as 10.0.0.0/8")
       ->type_name("NET")
+      ->group(group);
+  app.add_option("--witness", flags.witness,
+                 "asked where no cited address can be reached, to tell a "
+                 "machine that is offline from sources that are gone (default: "
+                 "http://example.org/; \"\" asks nothing and believes each "
+                 "failure)")
+      ->type_name("URL")
+      ->check(is_witness())
       ->group(group);
   app.add_option("--resolve", flags.resolve,
                  "HOST:PORT:ADDRESS, instead of asking the DNS, as curl has "
@@ -137,6 +156,22 @@ void add_choice(CLI::App& app, AuditFlags& flags) {
       ->group(group);
 }
 
+// Of runs that nobody looks at.
+void add_timer(CLI::App& app, AuditFlags& flags) {
+  const auto group = "On a timer";
+  app.add_flag(fmt::format("--report{{{}}}", kBesideStore), flags.report,
+               "write the whole report of the lists, report.html and "
+               "report.md, into the folder \"report\" beside the store; "
+               "--report=FOLDER into that one. Then stdout tells what has "
+               "changed, and findings only where -o or --format ask for them; "
+               "where nothing is due and no list is newer, nothing is done")
+      ->group(group);
+  app.add_flag("--wait", flags.wait,
+               "where another audit has the store, wait for its end (default: "
+               "say so, exit code 2)")
+      ->group(group);
+}
+
 void add_report_command(CLI::App& app, Flags& flags) {
   auto* report = app.add_subcommand(
       "report",
@@ -163,6 +198,18 @@ void add_report_command(CLI::App& app, Flags& flags) {
   });
 }
 
+void check_audit_report(const Flags& flags) {
+  if (flags.audit.report.empty()) return;
+  if (flags.diff) {
+    throw CLI::ValidationError("--report and --diff do not go together");
+  }
+  if (std::ranges::find(flags.paths, "-") != flags.paths.end()) {
+    throw CLI::ValidationError(
+        "--report reads the lists again and cannot do so with standard input: "
+        "name files");
+  }
+}
+
 }  // namespace
 
 void add_audit(CLI::App& app, Flags& flags) {
@@ -171,10 +218,12 @@ void add_audit(CLI::App& app, Flags& flags) {
   audit->callback([&flags] {
     flags.command = Command::audit;
     check_outputs(flags);
+    check_audit_report(flags);
   });
   add_input(*audit, flags);
   add_store(*audit, flags.audit);
   add_choice(*audit, flags.audit);
+  add_timer(*audit, flags.audit);
   add_manners(*audit, flags.audit);
   add_network(*audit, flags.audit);
   add_fixes(*audit, flags);

@@ -78,6 +78,18 @@ std::optional<Time> parse_since(std::string_view text, Time now) {
   return time_of(day->date);
 }
 
+std::string changes_text(std::vector<fetch::Change> changes, Time since,
+                         bool json) {
+  std::vector<reports::ChangeRow> rows;
+  rows.reserve(changes.size());
+  for (auto& change : changes) {
+    rows.push_back({change.at, std::move(change.url), group_of(change.kind),
+                    change.state, change.reason, std::move(change.final_url)});
+  }
+  return json ? reports::changes_jsonl(rows)
+              : reports::changes_text(rows, since);
+}
+
 tl::expected<std::string, std::string> history_text(
     fetch::Store& store, const HistoryOptions& options, Time now) {
   if (!options.urls.empty()) return checks_text(store, options);
@@ -90,14 +102,7 @@ tl::expected<std::string, std::string> history_text(
   }
   auto changes = store.changes(*since);
   if (!changes) return tl::unexpected(std::move(changes.error()));
-  std::vector<reports::ChangeRow> rows;
-  rows.reserve(changes->size());
-  for (auto& change : *changes) {
-    rows.push_back({change.at, std::move(change.url), group_of(change.kind),
-                    change.state, change.reason, std::move(change.final_url)});
-  }
-  return options.json ? reports::changes_jsonl(rows)
-                      : reports::changes_text(rows, *since);
+  return changes_text(std::move(*changes), *since, options.json);
 }
 
 }  // namespace listlint::cli

@@ -24,6 +24,11 @@ struct HistoryOptions {
 // nullopt where the text is none of the forms above.
 std::optional<Time> parse_since(std::string_view text, Time now);
 
+// What changed in all of the store from then on, as `listlint history` tells it
+// in text or, one line a change, in JSON.
+std::string changes_text(std::vector<fetch::Change> changes, Time since,
+                         bool json);
+
 tl::expected<std::string, std::string> history_text(
     fetch::Store& store, const HistoryOptions& options, Time now);
 

@@ -23,10 +23,12 @@ struct NamedPath {
 bool is_output(const std::string& path, const Flags& flags) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return false;
+  const auto is_this = [&](const std::string& output) {
+    return is_same_file(path, output);
+  };
   return is_same_file(path, flags.output) ||
-         std::ranges::any_of(flags.outputs, [&](const std::string& output) {
-           return is_same_file(path, output);
-         });
+         std::ranges::any_of(flags.outputs, is_this) ||
+         std::ranges::any_of(flags.no_lists, is_this);
 }
 
 std::vector<NamedPath> named_paths(const Flags& flags,

@@ -25,6 +25,8 @@ struct Plan {
   FindVerdict verdicts = {};
   // What is remembered of lists: set by a report. Empty for nothing.
   std::function<std::optional<Past>(const Checked& checked)> past = {};
+  // Whether a dead address died since the audit before: set by an audit.
+  std::function<bool(std::string_view url)> is_newly_dead = {};
   // The bytes of "-" for a run that reads twice.
   std::optional<std::string> standard_input = std::nullopt;
   // Results of earlier runs, and whether the reports tell of lists without

@@ -44,6 +44,7 @@ AuditRun::AuditRun(std::span<const Target> targets, const AuditOptions& options,
       observer_(observer),
       now_(world.clock.now()),
       told_at_(now_),
+      network_(options.witness.empty() ? Network::there : Network::unknown),
       has_record_(targets.size()),
       queues_(std::max(1U, options.host_concurrency), spacing_of(options.rate)),
       // A transport may still have answers of a run that was stopped.
@@ -58,6 +59,7 @@ tl::expected<bool, std::string> AuditRun::go() {
   while (goes_on() && (progress_.done < progress_.targets || pages_ > 0)) {
     start_what_may();
     if (goes_on()) wait();
+    if (goes_on()) decide_on_network();
   }
   if (goes_on()) tell();
   commit();
@@ -197,6 +199,7 @@ void AuditRun::finish(Response response) {
   auto& errand = at(id);
   queues_.ended(errand.host);
   note_connection(errand, response);
+  note_network(response);
   errand.evidence.answer = std::move(response);
   switch (errand.kind) {
     case Kind::page:
@@ -207,6 +210,8 @@ void AuditRun::finish(Response response) {
       return on_robots(id);
     case Kind::copy:
       return on_copy(id);
+    case Kind::witness:
+      return on_witness(id);
   }
 }
 

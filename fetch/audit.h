@@ -44,6 +44,9 @@ struct AuditOptions {
   std::vector<std::string> archives;  // base addresses; empty: none is asked
   Patience patience;
   bool due_only = false;  // leave alone what is not due
+  // Asked where no address can be reached, to tell a machine without network
+  // from sources that are gone; "": each failure is believed.
+  std::string witness;
 };
 
 struct Target {
@@ -88,7 +91,8 @@ struct AuditWorld {
 
 // Asks the targets, each once, begun in their order. An address that the store
 // has checked since `run` began is not asked again. True: all are settled;
-// false: the observer stopped it. The error is the store's.
+// false: the observer stopped it. The error is the store's, or that there is no
+// network.
 tl::expected<bool, std::string> run_audit(std::span<const Target> targets,
                                           const AuditOptions& options,
                                           const AuditWorld& world,

@@ -124,7 +124,10 @@ void AuditRun::on_robots(Id id) {
   record.status = came ? answer.status : 0;
   record.fetched_at = now_;
   if (came && answer.status / 100 == 2) record.body = std::move(answer.body);
-  check(world_.store.put_robots(record));
+  // It would hold for a day, and a machine that was offline has not asked.
+  if (came || network_ == Network::there) {
+    check(world_.store.put_robots(record));
+  }
   auto& origin = origins_[errand.origin];
   keep_robots(origin, std::move(record.body), evidence.cited);
   queues_.release(errand.held);

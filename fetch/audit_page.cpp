@@ -159,6 +159,7 @@ Milliseconds AuditRun::backoff(uint32_t retries) {
 }
 
 void AuditRun::settle_page(Id id, Judgement judgement, bool unmodified) {
+  if (is_doubtful(judgement)) return hold_back(id, std::move(judgement));
   auto& errand = at(id);
   auto answer = answer_of(errand.evidence);
   answer.not_before = errand.not_before;

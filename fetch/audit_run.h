@@ -44,6 +44,7 @@ class AuditRun {
     control,  // asks an origin for a page that nobody made
     robots,   // asks an origin for its robots.txt
     copy,     // asks archives for the page, which is settled else
+    witness,  // asks whether there is a network
   };
 
   struct Errand {
@@ -68,6 +69,13 @@ class AuditRun {
   };
 
   enum class Known : uint8_t { no, asked, yes };
+
+  enum class Network : uint8_t {
+    unknown,
+    doubted,  // something failed, and the witness is asked
+    missing,  // the witness is not reached either
+    there,
+  };
 
   struct Origin {
     Known robots = Known::no;
@@ -127,6 +135,13 @@ class AuditRun {
   Time wanted_time(const Errand& errand) const;
   void write(Id id);
 
+  // audit_network.cpp
+  void note_network(const Response& response);
+  bool is_doubtful(const Judgement& judgement) const;
+  void hold_back(Id id, Judgement judgement);
+  void on_witness(Id id);
+  void decide_on_network();
+
   Errand& at(Id id) { return *errands_[id]; }
   // The value, or T() after which the run ends with the error.
   template <typename T>
@@ -154,6 +169,9 @@ class AuditRun {
   Progress progress_;
   std::string error_;
   bool is_stopped_ = false;
+
+  Network network_;
+  std::vector<std::pair<Id, Judgement>> held_back_;
 
   std::vector<bool> has_record_;  // of targets, when they were taken in
   HostQueues queues_;

@@ -18,6 +18,7 @@ enum Sql : size_t {
   kCommit,
   kRollback,
   kLastRun,
+  kLastEnd,
   kBeginRun,
   kEndRun,
   kFind,
@@ -42,6 +43,7 @@ constexpr std::array<std::string_view, kSqlCount> kSql = {
     "ROLLBACK",
     "SELECT id, started_at, ended_at FROM runs WHERE scope = ? "
     "ORDER BY id DESC LIMIT 1",
+    "SELECT max(ended_at) FROM runs",
     "INSERT INTO runs (scope, started_at) VALUES (?, ?) RETURNING id",
     "UPDATE runs SET ended_at = ? WHERE id = ?",
     "SELECT url, state, reason, detail, status, final_url, redirects, title, "
@@ -396,6 +398,10 @@ class SqliteStore final : public Store {
   }
 
   Stored<void> begin(std::string_view scope, Time now, bool fresh, Run& run) {
+    auto last_end = read(kLastEnd);
+    const auto end_row = last_end.next();
+    if (!end_row) return tl::unexpected(end_row.error());
+    const auto ended_before = last_end.maybe_time();
     auto last = read(kLastRun);
     const auto row = last.bind(scope).next();
     if (!row) return tl::unexpected(row.error());
@@ -404,14 +410,14 @@ class SqliteStore final : public Store {
       const auto started_at = last.time();
       const bool ended = last.maybe_time().has_value();
       if (!ended && started_at <= now && now - started_at <= kResumable) {
-        run = {id, started_at, true};
+        run = {id, started_at, true, ended_before};
         return {};
       }
     }
     auto insert = write(kBeginRun);
     const auto inserted = insert.bind(scope).bind(now).next();
     if (!inserted) return tl::unexpected(inserted.error());
-    run = {insert.number(), now, false};
+    run = {insert.number(), now, false, ended_before};
     return {};
   }
 

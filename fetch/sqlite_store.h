@@ -2,11 +2,14 @@
 // processes may read meanwhile.
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
 #include "fetch/store.h"
+#include "lint/time.h"
 
 namespace listlint::fetch {
 
@@ -27,9 +30,25 @@ class StoreLock {
   virtual ~StoreLock() = default;
 };
 
-// Null where another process has it. The error is that of the file beside the
-// store that is locked.
-tl::expected<std::unique_ptr<StoreLock>, std::string> lock_store(
-    const std::string& path);
+// Who wrote into the file beside the store that is locked.
+struct LockHolder {
+  int64_t process = 0;
+  std::string host;
+  Time since;
+
+  friend bool operator==(const LockHolder&, const LockHolder&) = default;
+};
+
+struct LockTry {
+  std::unique_ptr<StoreLock> lock;  // null where another process has it
+  // Who has it; with a lock, who had it and died of it. Nullopt where the file
+  // does not tell.
+  std::optional<LockHolder> holder;
+};
+
+// Notes in the file who has the lock, and since when. The error is that of the
+// file beside the store.
+tl::expected<LockTry, std::string> lock_store(const std::string& path,
+                                              Time now);
 
 }  // namespace listlint::fetch

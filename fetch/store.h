@@ -42,6 +42,8 @@ struct Run {
   int64_t id = 0;
   Time started_at;
   bool resumed = false;
+  // When an audit of the store ended last before this run did.
+  std::optional<Time> ended_before = std::nullopt;
 };
 
 // One check of one address, as the history has it.

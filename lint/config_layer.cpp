@@ -27,7 +27,8 @@ constexpr std::array<ConfigKey, 11> kKeys = {{
      KeyType::rule_list, true},
     {"fail-on",
      "the least severity that makes the exit code 1: error, warning "
-     "(default), info, never",
+     "(default), info, never; new: in an audit only links that died since the "
+     "one before",
      "fail-on: warning\n", KeyType::fail_on, true},
     {"language", "of the lists, a BCP 47 code; default: each tells its own",
      "language: en\n", KeyType::language, true},
@@ -54,7 +55,8 @@ constexpr Field kLastField = Field::archive_url;
 // As many as are told apart.
 constexpr size_t kMostColumns = 64;
 constexpr std::array kSeverities = {"error"sv, "warning"sv, "info"sv, "off"sv};
-constexpr std::array kFailOn = {"error"sv, "warning"sv, "info"sv, "never"sv};
+constexpr std::array kFailOn = {"error"sv, "warning"sv, "info"sv, "never"sv,
+                                "new"sv};
 
 const ConfigKey* key_named(std::string_view name) {
   const auto found = std::ranges::find(kKeys, name, &ConfigKey::name);

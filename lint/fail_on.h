@@ -1,4 +1,4 @@
-// The lowest severity that fails a run. Plain values.
+// What fails a run. Plain values.
 #pragma once
 
 #include <optional>
@@ -11,9 +11,11 @@ namespace listlint {
 struct FailOn {
   bool never = false;
   Severity least = Severity::warning;
+  // Of an audit: only links that died since the audit before.
+  bool only_new = false;
 };
 
-// error, warning, info or never.
+// error, warning, info, never or new.
 std::optional<FailOn> parse_fail_on(std::string_view word);
 std::string_view name_of(const FailOn& fail_on);
 

@@ -97,7 +97,7 @@ TEST_F(Program, ChecksConfigs) {
       "check-config bad.yaml plain.yaml", 2,
       "bad.yaml:2:18: a custom rule needs a field: over: entry.name\n"
       "bad.yaml:1:10: fail-on cannot be \"errors\"; did you mean \"error\"?; "
-      "it is one of error, warning, info, never\n"
+      "it is one of error, warning, info, never, new\n"
       "plain.yaml: good; no custom rules\n");
 }
 

@@ -1,7 +1,9 @@
 // The store among processes: several at once, and such as are killed.
+#include <array>
 #include <csignal>
 #include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <functional>
 #include <gtest/gtest.h>
 #include <sys/resource.h>
@@ -184,7 +186,7 @@ TEST_F(StoreProcesses, SayThatTheyMayNotWrite) {
             }),
             0);
   EXPECT_EQ(without_rights([&] {
-              const auto lock = lock_store(path_);
+              const auto lock = lock_store(path_, at_second(0));
               return !lock && lock.error() == fmt::format(
                                                   "cannot open {}.lock: "
                                                   "Permission denied",
@@ -211,36 +213,67 @@ TEST_F(StoreProcesses, SayThatTheyMayNotWrite) {
 
 TEST_F(StoreProcesses, LockAStoreFromEachOther) {
   const auto try_lock = [&] {
-    const auto lock = lock_store(path_);
-    return !lock ? 2 : *lock == nullptr ? 1 : 0;
+    const auto lock = lock_store(path_, at_second(9));
+    return !lock ? 2 : lock->lock == nullptr ? 1 : 0;
   };
   {
-    const auto lock = lock_store(path_);
-    ASSERT_TRUE(lock && *lock);
+    const auto lock = lock_store(path_, at_second(5));
+    ASSERT_TRUE(lock && lock->lock);
+    EXPECT_EQ(lock->holder, std::nullopt);
     EXPECT_EQ(end_of(fork_off(try_lock)), 1);
+    // Who comes second learns who has it.
+    std::array<char, 256> host{};
+    ::gethostname(host.data(), host.size() - 1);
+    const LockHolder holder{::getpid(), host.data(), at_second(5)};
+    EXPECT_EQ(lock_store(path_, at_second(6))->holder, holder);
     EXPECT_EQ(try_lock(), 1);
     // Who reads and who writes by hand is not kept off.
     EXPECT_EQ(write_all(0, 1), 0);
   }
   EXPECT_EQ(end_of(fork_off(try_lock)), 0);
+  EXPECT_EQ(fs::file_size(path_ + ".lock"), 0U);
 }
 
 TEST_F(StoreProcesses, LetGoOfTheLockWhenKilled) {
   std::unique_ptr<StoreLock> lock;
   EXPECT_GE(kill_after(1,
                        [&](int) {
-                         if (!lock) lock = *lock_store(path_);
+                         if (!lock) {
+                           lock =
+                               std::move(lock_store(path_, at_second(7))->lock);
+                         }
                          return lock != nullptr;
                        }),
             1);
-  const auto after = lock_store(path_);
-  ASSERT_TRUE(after);
-  EXPECT_NE(*after, nullptr);
+  {
+    const auto after = lock_store(path_, at_second(8));
+    ASSERT_TRUE(after);
+    EXPECT_NE(after->lock, nullptr);
+    ASSERT_TRUE(after->holder);
+    EXPECT_EQ(after->holder->since, at_second(7));
+    EXPECT_NE(after->holder->process, ::getpid());
+  }
+  // It is told once.
+  EXPECT_EQ(lock_store(path_, at_second(9))->holder, std::nullopt);
+}
+
+TEST_F(StoreProcesses, TakeALockWhateverStandsInItsFile) {
+  for (const std::string text :
+       {"", "x", "process 1\nhost a\nsince yesterday\n",
+        "process 99999999999999999999\nhost a\nsince 2026-11-24T06:00:00Z\n",
+        "process \nhost \nsince 2026-11-24T06:00:00Z\n"}) {
+    std::ofstream(path_ + ".lock") << text << std::string(5000, 'y');
+    const auto lock = lock_store(path_, at_second(1));
+    ASSERT_TRUE(lock) << text;
+    EXPECT_NE(lock->lock, nullptr) << text;
+    EXPECT_EQ(lock->holder, std::nullopt) << text;
+    EXPECT_LT(fs::file_size(path_ + ".lock"), 400U) << text;
+  }
 }
 
 TEST_F(StoreProcesses, SayWhyTheyCannotLock) {
   fs::create_directories(path_ + ".lock");
-  EXPECT_EQ(lock_store(path_).error(),
+  EXPECT_EQ(lock_store(path_, at_second(0)).error(),
             fmt::format("cannot open {}.lock: Is a directory", path_));
 }
 

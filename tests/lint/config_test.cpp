@@ -90,7 +90,7 @@ TEST(Config, NamesThePlaceAndTheRemedyOfWhatItDoesNotKnow) {
             "\"error\"?; it is one of error, warning, info, off");
   EXPECT_EQ(read("fail-on: often\n"),
             "c.yaml:1:10: fail-on cannot be \"often\"; it is one of error, "
-            "warning, info, never");
+            "warning, info, never, new");
 }
 
 TEST(Config, SaysWhereYamlIsBroken) {
