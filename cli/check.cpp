@@ -72,7 +72,8 @@ std::unique_ptr<reports::Report> begin_report(const Flags& flags,
       .quiet = flags.quiet,
       .show_suppressed = flags.show_suppressed,
       .verbose = flags.verbose,
-      .baseline = !flags.baseline.empty(),
+      .baseline = !flags.baseline.empty() || wants_changes(flags),
+      .against = wants_changes(flags) ? "what was before" : "the baseline",
       .version = LISTLINT_VERSION,
       .rules = rules,
       .data =
@@ -194,7 +195,9 @@ int check_plan(const Plan& plan, const Flags& flags, const WriteLines& lines) {
     return 2;
   }
   Writers writers;
-  if (!plan.jobs.empty()) {
+  // Where nothing was changed, that is the result.
+  const bool reports = !plan.jobs.empty() || plan.changes;
+  if (reports) {
     for (const auto& file : *files) {
       writers.open(plan, flags, *dismissals, file, lines);
     }
@@ -202,7 +205,7 @@ int check_plan(const Plan& plan, const Flags& flags, const WriteLines& lines) {
   }
   Reporter reporter(plan, flags, *dismissals, writers);
   run(plan, flags, reporter);
-  if (!plan.jobs.empty()) reporter.end();
+  if (reports) reporter.end();
   for (const auto& failure : reporter.failures) complain(failure);
   const bool noted = dismissals->end(reporter.failures.empty());
   if (!reporter.failures.empty() || !writers.complete || !noted) return 2;

@@ -51,6 +51,7 @@ tl::expected<Dismissals, std::string> Dismissals::load(const Plan& plan,
   auto problem = made.load_ignore_files();
   if (problem.empty()) problem = made.load_baseline();
   if (!problem.empty()) return tl::unexpected(problem);
+  if (plan.changes) made.caused_.emplace(plan, flags);
   return made;
 }
 
@@ -95,12 +96,15 @@ std::string Dismissals::load_baseline() {
 }
 
 void Dismissals::apply(Checked& checked) {
+  // What it was before does not know the ignore files and the baseline either.
+  const auto known = caused_ ? caused_->known(checked) : std::vector<bool>();
   if (!file_of_.empty() && file_of_[checked.job] != nullptr) {
     auto& file = *file_of_[checked.job];
     file.parsed->apply(path_from(file.folder, checked.path), checked.findings,
                        reads_whole(*flags_));
   }
   apply_baseline(checked);
+  if (caused_) dismiss_known(checked.findings, known);
 }
 
 void Dismissals::apply_baseline(Checked& checked) {
@@ -125,6 +129,8 @@ void Dismissals::count(const Checked& checked) {
 
 std::vector<Checked> Dismissals::check_ignore_files() {
   std::vector<Checked> all;
+  // Nobody knows which lists they are about were changed by whom.
+  if (caused_) return all;
   for (auto& [path, file] : files_) {
     auto& parsed = *file.parsed;
     const auto& settings = plan_->config_of[file.job]->settings;

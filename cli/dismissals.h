@@ -1,5 +1,5 @@
-// What a run of check is not to tell: the ignore files of its lists, and the
-// baseline. One thread.
+// What a run of check is not to tell: the ignore files of its lists, the
+// baseline, and what was there before a change. One thread.
 #pragma once
 
 #include <map>
@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "cli/caused.h"
 #include "cli/flags.h"
 #include "cli/run.h"
 #include "lint/baseline.h"
@@ -54,6 +55,7 @@ class Dismissals {
   const Flags* flags_;
   std::map<std::string, File> files_;  // by absolute path
   std::vector<File*> file_of_;         // by job; null where there is none
+  std::optional<Caused> caused_;
   std::optional<Baseline> baseline_;
   std::string baseline_folder_;
   uint64_t known_ = 0;  // findings in the baseline

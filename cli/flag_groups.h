@@ -38,6 +38,10 @@ void check_outputs(const Flags& flags);
 // What is not told. Behind add_fixes(), where a command has that.
 void add_dismissals(CLI::App& app, Flags& flags);
 
+// Only what was changed, and what does not go with that; as above.
+void add_changes(CLI::App& app, Flags& flags);
+void check_changes(const Flags& flags);
+
 // The commands audit, history and report.
 void add_audit(CLI::App& app, Flags& flags);
 

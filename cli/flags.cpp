@@ -20,6 +20,7 @@ void add_check(CLI::App& app, Flags& flags) {
   check->callback([&flags] {
     flags.command = Command::check;
     check_outputs(flags);
+    check_changes(flags);
   });
   add_input(*check, flags);
   add_fixes(*check, flags);
@@ -38,6 +39,7 @@ void add_check(CLI::App& app, Flags& flags) {
        {"--fix", "--unsafe-fixes", "--diff", "--update-baseline"}) {
     watch->excludes(check->get_option(name));
   }
+  add_changes(*check, flags);
 }
 
 // Of the commands that tell of rules, custom ones too.

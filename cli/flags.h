@@ -100,6 +100,9 @@ struct Flags {
   // Files that a walk over a folder leaves out, as it does outputs.
   std::vector<std::string> no_lists;
 
+  bool staged = false;
+  std::string changed_since;
+
   bool show_suppressed = false;
   std::string baseline;
   bool update_baseline = false;

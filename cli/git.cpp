@@ -162,15 +162,20 @@ void keep_conflicts_once(std::vector<GitChange>& changes) {
 
 }  // namespace
 
-tl::expected<std::string, std::string> run_git(
+tl::expected<Process, std::string> start_git(
     std::span<const std::string> arguments) {
   Words words{"git"};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  auto process =
-      Process::start(words, {"LC_ALL=C", "LANGUAGE=", "GIT_OPTIONAL_LOCKS=0"});
-  if (!process) {
-    return tl::unexpected("git cannot be run: " + process.error());
-  }
+  return Process::start(words,
+                        {"LC_ALL=C", "LANGUAGE=", "GIT_OPTIONAL_LOCKS=0"})
+      .map_error(
+          [](const std::string& why) { return "git cannot be run: " + why; });
+}
+
+tl::expected<std::string, std::string> run_git(
+    std::span<const std::string> arguments) {
+  auto process = start_git(arguments);
+  if (!process) return tl::unexpected(process.error());
   process->close_input();
   auto said = listen(*process);
   if (said.too_much) {

@@ -10,10 +10,17 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "cli/process.h"
+
 namespace listlint::cli {
 
-// Runs git without a shell, in the language C, and answers its stdout. The
-// error is what git says, or why it cannot be run: "git is not installed".
+// Starts git without a shell, in the language C. The error says why it cannot
+// be run.
+tl::expected<Process, std::string> start_git(
+    std::span<const std::string> arguments);
+
+// Runs git to its end and answers its stdout. The error is what git says, or as
+// above.
 tl::expected<std::string, std::string> run_git(
     std::span<const std::string> arguments);
 

@@ -31,12 +31,16 @@ bool is_output(const std::string& path, const Flags& flags) {
          std::ranges::any_of(flags.no_lists, is_this);
 }
 
-std::vector<NamedPath> named_paths(const Flags& flags,
-                                   std::vector<std::string>& failures) {
+std::vector<ListPath> list_paths(const Flags& flags, Plan& plan) {
+  if (plan.changes) return plan.changes->lists();
   const auto arguments =
       flags.paths.empty() ? std::vector<std::string>{"."} : flags.paths;
+  return expand_paths(arguments, plan.failures);
+}
+
+std::vector<NamedPath> named_paths(const Flags& flags, Plan& plan) {
   std::vector<NamedPath> named;
-  for (auto& list : expand_paths(arguments, failures)) {
+  for (auto& list : list_paths(flags, plan)) {
     if (is_same_file(list.path, flags.baseline)) continue;
     if (list.walked && is_output(list.path, flags)) continue;
     const auto name = list.path == "-" ? flags.stdin_filename : list.path;
@@ -86,6 +90,15 @@ std::string nothing_read(const Plan& plan, const Flags& flags) {
   return text + (flags.verbose ? "" : "; -v tells what was left out");
 }
 
+// Of a run that is only about what was changed.
+std::string nothing_changed(const Flags& flags) {
+  return flags.staged ? "nothing to check: no list is staged"
+                      : fmt::format(
+                            "nothing to check: no list was changed "
+                            "since {}",
+                            flags.changed_since);
+}
+
 }  // namespace
 
 Date today() {
@@ -120,7 +133,12 @@ tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
     const auto given = configs.config(flags.no_config ? "" : flags.config, ".");
     if (!given) return tl::unexpected(given.error());
   }
-  for (const auto& [name, list] : named_paths(flags, plan.failures)) {
+  if (wants_changes(flags)) {
+    auto changes = Changes::find(flags, plan.failures);
+    if (!changes) return tl::unexpected(changes.error());
+    plan.changes = std::move(*changes);
+  }
+  for (const auto& [name, list] : named_paths(flags, plan)) {
     if (is_output(list.path, flags)) {
       return tl::unexpected(fmt::format(
           "-o {} would write over a list that is to be read", list.path));
@@ -160,12 +178,16 @@ void Taker::end_dump(const std::string& name, const DumpCounts& counts) {
 void run(const Plan& plan, const Flags& flags, Taker& taker) {
   taker.failures = plan.failures;
   const Open open = [&plan](const std::string& path) -> Opened {
+    if (plan.changes) return plan.changes->open(path);
     if (path != "-") return open_file(path);
     if (!plan.standard_input) return open_standard_input();
     return open_source(std::make_unique<Source>("-", *plan.standard_input));
   };
   check_jobs(plan.jobs, open, engine_options(flags, plan), taker);
-  if (taker.documents == 0 && taker.failures.empty()) {
+  if (taker.documents > 0 || !taker.failures.empty()) return;
+  if (plan.changes && plan.jobs.empty()) {
+    if (!flags.quiet) complain(nothing_changed(flags));
+  } else {
     taker.failures.push_back(nothing_read(plan, flags));
   }
 }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "cli/changes.h"
 #include "cli/configs.h"
 #include "cli/flags.h"
 #include "lint/engine.h"
@@ -33,6 +35,8 @@ struct Plan {
   // findings, too; null where the run does without. Set by check.
   KnownResults* known = nullptr;
   bool reads_clean = true;
+  // What git knows of the lists, where only what was changed counts.
+  std::shared_ptr<const Changes> changes = nullptr;
 };
 
 // The first broken config is the error, also where there is no list.

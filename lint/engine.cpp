@@ -119,13 +119,14 @@ void sort_by_place(std::vector<Finding>& findings) {
   findings = std::move(sorted);
 }
 
-// What a finding is about, without its place: a list that grows above it, or
-// a reference that gets another number, keeps the fingerprint.
-uint64_t content_of(const Finding& finding, const Document& document) {
+}  // namespace
+
+uint64_t content_of(const Finding& finding, const Document& document,
+                    Within within) {
   Fingerprint print;
   print.add(finding.rule);
   if (!document.source->page().empty()) print.add(document.source->page());
-  print.add(finding.section == kNone
+  print.add(finding.section == kNone || within == Within::document
                 ? std::string_view{}
                 : document.sections[finding.section].heading.value);
   if (finding.entry != kNone) {
@@ -143,12 +144,14 @@ uint64_t content_of(const Finding& finding, const Document& document) {
   return print.value();
 }
 
+namespace {
+
 void set_fingerprints(std::vector<Finding>& findings,
                       const Document& document) {
   std::unordered_map<uint64_t, uint64_t> seen;
   seen.reserve(findings.size());
   for (auto& finding : findings) {
-    const uint64_t content = content_of(finding, document);
+    const uint64_t content = content_of(finding, document, Within::section);
     Fingerprint print;
     print.add_number(content);
     print.add_number(seen[content]++);

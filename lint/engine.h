@@ -54,6 +54,15 @@ std::vector<Finding> check_suppressions(
 
 class KnownResults;  // lint/known_results.h
 
+// Where two findings have to be for their contents to be the same.
+enum class Within : uint8_t { section, document };
+
+// What a finding is about, without its place: what its fingerprint is made of,
+// and the same for all that are alike. A list that grows above it, or a
+// reference that gets another number, changes nothing.
+uint64_t content_of(const Finding& finding, const Document& document,
+                    Within within);
+
 struct EngineOptions {
   std::string input_format = {};  // "" detects
   unsigned threads = 1;

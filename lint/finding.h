@@ -61,10 +61,16 @@ struct Fold {
 enum class Dismissal : uint8_t {
   none,
   suppressed,  // by a comment or an ignore file
-  baseline,    // it was there before
+  baseline,    // it was there when the baseline was written
+  earlier,     // it was there before the change that is checked
 };
 
 std::string_view name_of(Dismissal dismissal);
+
+// Whether it is dismissed because it was there before.
+constexpr bool is_known(Dismissal dismissal) {
+  return dismissal == Dismissal::baseline || dismissal == Dismissal::earlier;
+}
 
 struct Finding {
   std::string_view rule;  // its id; static, or of the config

@@ -68,6 +68,8 @@ std::string_view name_of(Dismissal dismissal) {
       return "suppressed";
     case Dismissal::baseline:
       return "baseline";
+    case Dismissal::earlier:
+      return "earlier";
   }
   return "";
 }

@@ -71,6 +71,7 @@ Changes::Fresh Changes::add(const Checked& checked, const Past& past,
 
 Changes::Fresh Changes::add_baseline(const Checked& checked,
                                      const Options& options) {
+  against_ = options.against;
   ++lists_;
   baseline_ = true;
   Fresh fresh;
@@ -94,7 +95,7 @@ bool Changes::is_last() const {
 }
 
 std::string Changes::since() const {
-  if (baseline_) return "the baseline";
+  if (baseline_) return against_;
   const auto& times = chosen().times;
   if (!times) return {};
   std::string (*const text)(Time) = is_day_enough_ ? day : minute;

@@ -78,6 +78,7 @@ class Changes {
   bool has_before_ = false;
   bool is_day_enough_ = true;  // to tell the audits of a list apart
   bool baseline_ = false;
+  std::string against_ = "the baseline";
   uint64_t lists_ = 0;
   uint64_t unknown_ = 0;
 };

@@ -92,7 +92,7 @@ class RowWriter {
       html_.raw(" data-k=explained");
     } else if (finding.dismissal == Dismissal::suppressed) {
       html_.raw(" data-k=suppressed");
-    } else if (finding.dismissal == Dismissal::baseline) {
+    } else if (is_known(finding.dismissal)) {
       html_.raw(" data-k=known");
     }
   }
@@ -103,7 +103,7 @@ class RowWriter {
           .html(name_of(finding.verdict->state))
           .raw("</small>");
     }
-    if (finding.dismissal == Dismissal::baseline) {
+    if (is_known(finding.dismissal)) {
       html_.raw(" <small>known</small>");
     } else if (finding.dismissal == Dismissal::suppressed) {
       html_.raw(" <small>suppressed</small>");

@@ -50,6 +50,7 @@ class JsonObject final : public Report {
     json.field("folded", counts_.folded);
     json.field("suppressed", counts_.suppressed);
     json.field("baseline", counts_.baseline);
+    json.field("earlier", counts_.earlier);
     json.field("documents", counts_.documents);
     json.key("failures");
     json.open('[');

@@ -54,6 +54,8 @@ void Counts::add(const Checked& checked) {
       ++suppressed;
     } else if (finding.dismissal == Dismissal::baseline) {
       ++baseline;
+    } else if (finding.dismissal == Dismissal::earlier) {
+      ++earlier;
     } else if (finding.severity == Severity::error) {
       ++errors;
     } else if (finding.severity == Severity::warning) {

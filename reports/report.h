@@ -52,9 +52,10 @@ struct Options {
   bool show_suppressed = false;  // findings that are dismissed
   bool verbose = false;          // `text`: how to dismiss a finding
   bool baseline = false;  // findings that were there before are told apart
-  std::string_view version = {};         // of listlint: "0.1.0"
-  std::span<const RuleText> rules = {};  // all there are, by id
-  std::vector<DataVersion> data = {};    // `html`: of the program
+  std::string_view against = "the baseline";  // `html`: before what
+  std::string_view version = {};              // of listlint: "0.1.0"
+  std::span<const RuleText> rules = {};       // all there are, by id
+  std::vector<DataVersion> data = {};         // `html`: of the program
   std::string timestamp = {};  // `html`: when it was made; "" tells nothing
   // What is known of addresses; empty where none was ever asked.
   FindVerdict verdicts = {};
@@ -75,6 +76,7 @@ struct Counts {
   uint64_t folded = 0;
   uint64_t suppressed = 0;
   uint64_t baseline = 0;   // known before
+  uint64_t earlier = 0;    // there before the change that is checked
   uint64_t documents = 0;  // that could be read
   uint64_t fixed = 0;      // fixes applied before
   uint64_t fixed_documents = 0;

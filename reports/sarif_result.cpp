@@ -255,7 +255,7 @@ void SarifResults::append_dismissal(JsonWriter& json, const Finding& finding) {
     json.close('}');
     json.close(']');
   }
-  const bool known = finding.dismissal == Dismissal::baseline;
+  const bool known = is_known(finding.dismissal);
   // The baseline was not asked about what is suppressed.
   if (known) {
     json.field("baselineState", "unchanged");

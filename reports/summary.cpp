@@ -29,6 +29,7 @@ std::string summary_line(const Counts& counts, const Options& options) {
   hide(counts.folded, "folded into others");
   hide(counts.suppressed, "suppressed");
   hide(counts.baseline, "in the baseline");
+  hide(counts.earlier, "there before the change");
   if (!hidden.empty()) line += fmt::format(" ({})", hidden);
   line += '\n';
   return line + fixes_line(counts);
@@ -61,6 +62,8 @@ std::string dismissal_text(const Finding& finding) {
       return "suppressed: " + visible(finding.reason);
     case Dismissal::baseline:
       return "in the baseline";
+    case Dismissal::earlier:
+      return "there before the change";
   }
   return {};
 }

@@ -178,7 +178,8 @@ TEST(JsonReport, HoldsTheLinesOfJsonl) {
   EXPECT_EQ(report["findings"], findings);
   EXPECT_EQ(report["summary"],
             Json::parse(R"({"errors":4,"warnings":3,"infos":5,"folded":2,
-  "suppressed":0,"baseline":0,"documents":2,"failures":[{"path":"gone.txt",
+  "suppressed":0,"baseline":0,"earlier":0,"documents":2,"failures":[{
+  "path":"gone.txt",
   "message":"cannot read gone.txt: No such file or directory"}]})"));
 }
 
@@ -186,7 +187,7 @@ TEST(JsonReport, IsValidWithoutFindings) {
   EXPECT_EQ(find_format("json")->render({}, {}),
             "{\"version\":1,\"findings\":[\n"
             "],\"summary\":{\"errors\":0,\"warnings\":0,\"infos\":0,"
-            "\"folded\":0,\"suppressed\":0,\"baseline\":0,"
+            "\"folded\":0,\"suppressed\":0,\"baseline\":0,\"earlier\":0,"
             "\"documents\":0,\"failures\":[]}}\n");
 }
 
