@@ -268,7 +268,7 @@ void tell_summary(const Verdicts& verdicts, const Flags& flags) {
   if (flags.quiet) return;
   reports::AuditCounts counts;
   for (const auto& verdict : verdicts.rows()) counts.add(verdict);
-  fmt::print(stderr, "{}", reports::audit_summary(counts));
+  write_stderr(reports::audit_summary(counts));
 }
 
 int tell(const Plan& plan, const Flags& flags, const CitedUrls& cited,

@@ -23,6 +23,7 @@ int end_of(int code) {
 int main(int argc, char** argv) {
   using namespace listlint::cli;
   listlint::give_back_freed_memory();
+  open_standard_files();
   const auto [flags, exit_code] = parse_flags(argc, argv);
   if (exit_code >= 0) return exit_code;
   if (flags.command == Command::audit) return end_of(audit(flags));

@@ -87,13 +87,13 @@ void Watch::settled(const Verdict& verdict, fetch::ChangeKind change) {
 
 void Watch::show(const std::string& line) {
   // Over the line before, and what is left of it is wiped.
-  fmt::print(stderr, "\r{}\x1B[K", line);
+  write_stderr(fmt::format("\r{}\x1B[K", line));
   std::fflush(stderr);
   shown_ = true;
 }
 
 void Watch::clear() {
-  if (shown_) fmt::print(stderr, "\r\x1B[K");
+  if (shown_) write_stderr("\r\x1B[K");
   shown_ = false;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/commands.h"
 #include "cli/configs.h"
 #include "cli/output.h"
+#include "cli/replace_file.h"
 #include "lint/config_print.h"
 
 namespace listlint::cli {
@@ -50,7 +51,11 @@ int init(const Flags& flags) {
   const auto profile = flags.profile.empty()
                            ? std::string(profiles.front().name)
                            : flags.profile;
-  if (!write_output(starter_config(profile, profiles), path)) return 2;
+  const auto written = replace_file(path, starter_config(profile, profiles));
+  if (!written) {
+    complain(written.error());
+    return 2;
+  }
   return write_output(fmt::format("{} written\n", path), "") ? 0 : 2;
 }
 

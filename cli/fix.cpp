@@ -191,7 +191,7 @@ int show_diff(const Plan& plan, const Flags& flags, Dismissals& dismissals) {
   Differ differ(plan, flags, dismissals, output);
   run(plan, flags, differ);
   const bool written = plan.jobs.empty() || output.close();
-  if (!flags.quiet) fmt::print(stderr, "{}", differ.summary());
+  if (!flags.quiet) write_stderr(differ.summary());
   for (const auto& failure : differ.failures) complain(failure);
   if (!differ.failures.empty() || !written) return 2;
   return differ.lists > 0 ? 1 : 0;

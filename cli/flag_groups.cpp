@@ -76,6 +76,8 @@ void add_input(CLI::App& app, Flags& flags) {
                  "upwards of each list)")
       ->type_name("FILE");
   app.add_flag("--no-config", flags.no_config, "use no config file");
+  app.add_flag("--no-gitignore", flags.no_gitignore,
+               "in folders, also read what git ignores");
   app.add_flag("-v,--verbose", flags.verbose,
                "say on stderr which config and lists are used");
 }

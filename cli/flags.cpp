@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <fmt/format.h>
+#include <sstream>
 #include <string_view>
 
 #include "cli/flag_groups.h"
@@ -215,8 +216,9 @@ Parsed parse_flags(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) {
-      app.exit(error);  // help and version
-      parsed.exit_code = 0;
+      std::ostringstream text;  // help or version
+      app.exit(error, text, text);
+      parsed.exit_code = write_output(text.str(), "") ? 0 : 2;
     } else {
       tell_usage_error(app, error, {argv + 1, argv + argc});
       parsed.exit_code = 2;

@@ -77,6 +77,7 @@ struct Flags {
   bool no_config = false;
   bool no_cache = false;  // of check, as the one below
   bool watch = false;
+  bool no_gitignore = false;
 
   std::vector<std::string> select;
   std::vector<std::string> ignore;

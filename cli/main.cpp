@@ -1,11 +1,13 @@
 #include "cli/commands.h"
 #include "cli/flags.h"
+#include "cli/output.h"
 #include "cli/start_audit.h"
 #include "lint/memory.h"
 
 int main(int argc, char** argv) {
   using namespace listlint::cli;
   listlint::keep_freed_memory();
+  open_standard_files();
   const auto [flags, exit_code] = parse_flags(argc, argv);
   if (exit_code >= 0) return exit_code;
   switch (flags.command) {

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <utility>
@@ -76,11 +77,24 @@ bool write_output(std::string_view text, const std::string& file) {
   return output.open(file) && output.write(text) && output.close();
 }
 
+void open_standard_files() {
+  // The lowest number that is free is the one that is given.
+  int file = ::open("/dev/null", O_RDWR);
+  while (file >= 0 && file <= STDERR_FILENO) {
+    file = ::open("/dev/null", O_RDWR);
+  }
+  if (file >= 0) ::close(file);
+}
+
+void write_stderr(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 void complain(std::string_view message) {
   while (true) {
     const auto end = message.find('\n');
-    fmt::print(stderr, "listlint: {}\n",
-               reports::visible(message.substr(0, end)));
+    write_stderr(fmt::format("listlint: {}\n",
+                             reports::visible(message.substr(0, end))));
     if (end == message.npos) return;
     message.remove_prefix(end + 1);
   }

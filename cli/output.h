@@ -44,6 +44,13 @@ class Output {
 // All at once.
 bool write_output(std::string_view text, const std::string& file);
 
+// Gives stdin, stdout and stderr a place where the caller closed them: else a
+// list that is opened would be taken for one of them, and written to.
+void open_standard_files();
+
+// As it is, on stderr. A failure has nobody to be told.
+void write_stderr(std::string_view text);
+
 // "listlint: …" on stderr for each line, control characters made visible.
 void complain(std::string_view message);
 

@@ -14,12 +14,19 @@ struct ListPath {
   friend auto operator<=>(const ListPath&, const ListPath&) = default;
 };
 
-// The files that the arguments name, ordered and each once. A folder stands
-// for the lists below it (by extension), hidden folders and links to folders
-// left out; what does not exist stays, for the reader to complain.
-// Folders that cannot be opened are told in `failures`.
-std::vector<ListPath> expand_paths(const std::vector<std::string>& arguments,
-                                   std::vector<std::string>& failures);
+// What the arguments of a run come to.
+struct Expanded {
+  std::vector<ListPath> files;  // ordered, each once
+  // Folders and links that lead nowhere, each with its reason.
+  std::vector<std::string> failures;
+  std::vector<std::string> problems;  // with git
+  size_t ignored = 0;                 // lists and folders that git leaves out
+};
+
+// A folder stands for the lists below it (by extension). Left out are what is
+// hidden, links to folders, what is no regular file, and where `heed_git` what
+// git ignores. What does not exist stays, for the reader to complain.
+Expanded expand_paths(const std::vector<std::string>& arguments, bool heed_git);
 
 // The absolute folder of a path; the current one for "-".
 std::string folder_of(const std::string& path);

@@ -35,7 +35,13 @@ std::vector<ListPath> list_paths(const Flags& flags, Plan& plan) {
   if (plan.changes) return plan.changes->lists();
   const auto arguments =
       flags.paths.empty() ? std::vector<std::string>{"."} : flags.paths;
-  return expand_paths(arguments, plan.failures);
+  auto found = expand_paths(arguments, !flags.no_gitignore);
+  plan.failures = std::move(found.failures);
+  plan.left_out.ignored = found.ignored;
+  if (!flags.quiet) {
+    for (const auto& problem : found.problems) complain(problem);
+  }
+  return std::move(found.files);
 }
 
 std::vector<NamedPath> named_paths(const Flags& flags, Plan& plan) {
@@ -50,6 +56,20 @@ std::vector<NamedPath> named_paths(const Flags& flags, Plan& plan) {
     return std::tie(path.name, path.list.path);
   });
   return named;
+}
+
+// What a walk left out; "" where nothing.
+std::string told(const LeftOut& left_out) {
+  std::string text;
+  if (left_out.ignored > 0) {
+    text = fmt::format("{} that git ignores (--no-gitignore reads them)",
+                       left_out.ignored);
+  }
+  if (left_out.excluded > 0) {
+    text += fmt::format("{}{} by \"exclude\"", text.empty() ? "" : ", ",
+                        left_out.excluded);
+  }
+  return text.empty() ? text : "left out: " + text;
 }
 
 std::string told(const DumpCounts& counts) {
@@ -81,7 +101,9 @@ bool names_custom(const Flags& flags) {
 // Why nothing was read, where nothing failed.
 std::string nothing_read(const Plan& plan, const Flags& flags) {
   if (plan.jobs.empty()) {
-    return "no list found: name files, or a folder with lists";
+    const auto left_out = told(plan.left_out);
+    return "no list found: name files, or a folder with lists" +
+           (left_out.empty() ? "" : "; " + left_out);
   }
   std::string text = "no page was read";
   if (!flags.pages.empty() || !flags.namespaces.empty()) {
@@ -125,7 +147,7 @@ EngineOptions engine_options(const Flags& flags, const Plan& plan) {
 }
 
 tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
-  Plan plan{Configs(flags, purpose), {}, {}, {}};
+  Plan plan{.configs = Configs(flags, purpose)};
   auto& configs = plan.configs;
   // A broken config, rule name or pattern is told where no list is found, too;
   // custom rules are known only by the configs of the lists.
@@ -147,13 +169,18 @@ tl::expected<Plan, std::string> make_plan(const Flags& flags, Purpose purpose) {
     const auto config_path = configs.path_for(list.path);
     const auto stack = configs.stack(config_path);
     if (!stack) return tl::unexpected(stack.error());
-    if (list.walked && configs.is_excluded(**stack, list.path)) continue;
+    if (list.walked && configs.is_excluded(**stack, list.path)) {
+      ++plan.left_out.excluded;
+      continue;
+    }
     const auto config = configs.config(config_path, name);
     if (!config) return tl::unexpected(config.error());
     plan.jobs.push_back(
         {list.path, name, &(*config)->settings, list.path != "-"});
     plan.config_of.push_back(*config);
   }
+  const auto left_out = told(plan.left_out);
+  if (flags.verbose && !left_out.empty()) complain(left_out);
   return plan;
 }
 

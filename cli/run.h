@@ -17,12 +17,19 @@
 
 namespace listlint::cli {
 
+// How much a walk over folders left out.
+struct LeftOut {
+  size_t ignored = 0;   // by git: lists and folders
+  size_t excluded = 0;  // by a config or by default: lists
+};
+
 // The lists of a run, in the order of their names, each with its config.
 struct Plan {
   Configs configs;  // jobs point to their settings
-  std::vector<Job> jobs;
-  std::vector<const Config*> config_of;  // by job
-  std::vector<std::string> failures;     // folders that cannot be opened
+  std::vector<Job> jobs = {};
+  std::vector<const Config*> config_of = {};  // by job
+  std::vector<std::string> failures = {};     // of the walk over folders
+  LeftOut left_out = {};
   // What is known of addresses: set by an audit.
   FindVerdict verdicts = {};
   // What is remembered of lists: set by a report. Empty for nothing.

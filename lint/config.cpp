@@ -1,6 +1,7 @@
 #include "lint/config.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
 #include "lint/custom/rule.h"
@@ -241,13 +242,30 @@ std::vector<size_t> overrides_for(const ConfigStack& stack,
   return numbers;
 }
 
+std::span<const std::string_view> default_excludes() {
+  static constexpr std::array<std::string_view, 15> kPatterns = {
+      "CMakeFiles/",      "CMakeLists.txt",    "node_modules/",
+      "site-packages/",   "robots.txt",        "llms*.txt",
+      "constraints.txt",  "requirements*.txt", "LICENSE*",
+      "LICENCE*",         "COPYING*",          "CHANGELOG*",
+      "CODE_OF_CONDUCT*", "CONTRIBUTING*",     "SECURITY.md"};
+  return kPatterns;
+}
+
 bool is_excluded(const ConfigStack& stack, std::string_view path) {
+  bool excluded = false;
+  for (const auto pattern : default_excludes()) {
+    excluded = excluded || matches_glob(pattern, path);
+  }
+  // The last pattern that means the path decides.
   for (const auto& file : stack.files) {
-    for (const auto& pattern : file.exclude) {
-      if (matches_glob(pattern, path)) return true;
+    for (std::string_view pattern : file.exclude) {
+      const bool again = pattern.starts_with('!');
+      if (again) pattern.remove_prefix(1);
+      if (matches_glob(pattern, path)) excluded = !again;
     }
   }
-  return false;
+  return excluded;
 }
 
 InForce in_force(const ConfigStack& stack, const RuleBook& book,

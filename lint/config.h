@@ -80,7 +80,12 @@ tl::expected<ConfigStack, std::string> load_config(const std::string& path,
 std::vector<size_t> overrides_for(const ConfigStack& stack,
                                   std::string_view path);
 
-// Whether a walk over a folder leaves this file out.
+// What a walk leaves out of itself: files that other programs read, and folders
+// of other people's files. Patterns, see glob.h.
+std::span<const std::string_view> default_excludes();
+
+// Whether a walk over a folder leaves this file out: by default_excludes() and
+// then the `exclude` of the configs, of which the last that means it decides.
 bool is_excluded(const ConfigStack& stack, std::string_view path);
 
 // A rule with where each of its settings comes from; "" is the default.

@@ -18,8 +18,10 @@ constexpr std::array<ConfigKey, 11> kKeys = {{
      "extends: ../lists.yaml\n", KeyType::path_list, false},
     {"profile", "the kind of the lists", "profile: twin-towns\n",
      KeyType::profile, false},
-    {"exclude", "what a walk over a folder leaves out, as in .gitignore",
-     "exclude: [\"build/**\", CMakeLists.txt]\n", KeyType::globs, false},
+    {"exclude",
+     "what a walk over a folder leaves out, as in .gitignore; after \"!\" "
+     "what it reads all the same",
+     "exclude: [\"build/**\", \"!requirements.txt\"]\n", KeyType::globs, false},
     {"select", "run only these rules or groups; default: all",
      "select: [duplicates, citations/undefined-mark]\n", KeyType::rule_list,
      true},

@@ -240,7 +240,7 @@ class Run {
       outcome.dump = Dump{std::move(*input), std::move(bytes)};
       return outcome;
     }
-    if (why.empty()) why = read_rest(**input, bytes);
+    if (why.empty()) why = read_list(**input, bytes);
     if (!why.empty()) {
       checked.failure = fmt::format("cannot read {}: {}", checked.path, why);
       return outcome;

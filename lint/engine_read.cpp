@@ -58,8 +58,33 @@ bool take_known(Checked& checked, const Reader& reader, const ResultKey& key,
   checked.unwritable_fixes = result->unwritable_fixes;
   return true;
 }
+constexpr std::string_view kTooLarge = "it is larger than 64 MiB; split it";
+
+// An input that fails where it is longer than a list may be.
+class Limited final : public Input {
+ public:
+  Limited(Input& input, uint64_t read) : input_(input), read_(read) {}
+
+  tl::expected<size_t, std::string> read(char* to, size_t size) override {
+    auto got = input_.read(to, size);
+    if (got) read_ += *got;
+    if (read_ > kMaxListBytes) return tl::unexpected(std::string(kTooLarge));
+    return got;
+  }
+  uint64_t expected_size() const override { return input_.expected_size(); }
+
+ private:
+  Input& input_;
+  uint64_t read_;
+};
 
 }  // namespace
+
+std::string read_list(Input& input, std::string& bytes) {
+  Limited limited(input, bytes.size());
+  if (input.expected_size() > kMaxListBytes) return std::string(kTooLarge);
+  return read_rest(limited, bytes);
+}
 
 const Reader& choose_reader(const EngineOptions& options,
                             const std::string& name, std::string_view bytes) {

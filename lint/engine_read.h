@@ -26,4 +26,12 @@ void check_source(Checked& checked, const Reader& reader,
 void check_file(Checked& checked, std::string bytes, const Settings& settings,
                 const EngineOptions& options, bool may_be_known = true);
 
+// The most that one list may have: reading takes ten times its size in memory,
+// and sixty where a list is made to do harm. A page of a dump may have as much.
+inline constexpr uint64_t kMaxListBytes = uint64_t{64} << 20;
+
+// As read_rest() of lint/input.h, up to kMaxListBytes; what is known to be
+// larger is not read.
+std::string read_list(Input& input, std::string& bytes);
+
 }  // namespace listlint

@@ -30,8 +30,14 @@ class Program : public testing::Test {
 
   // Runs in the folder of the test.
   Ran run(const std::string& arguments) {
+    return shell("'" LISTLINT_PROGRAM "' " + arguments);
+  }
+
+  // The same with a command of the shell, to which the program is $listlint.
+  Ran shell(const std::string& script) {
     const auto command = "cd '" + folder_ + "' && unset NO_COLOR && " +
-                         "'" LISTLINT_PROGRAM "' " + arguments + " 2>&1";
+                         "listlint='" LISTLINT_PROGRAM "' && exec 2>&1 && " +
+                         script;
     std::FILE* pipe = ::popen(command.c_str(), "r");
     Ran ran;
     char chunk[4096];
