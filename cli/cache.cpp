@@ -22,6 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kEnding = ".results";
+// Of what is still written, or was when a run was killed.
+constexpr std::string_view kHalf = ".listlint-";
 
 // Files that are merged once there are so many; larger ones stay as they are.
 constexpr size_t kMostSmall = 8;
@@ -41,7 +43,7 @@ std::vector<Found> results_in(const std::string& folder) {
   fs::directory_iterator at(folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
     auto name = at->path().filename().string();
-    if (!name.ends_with(kEnding)) continue;
+    if (!name.ends_with(kEnding) && !name.starts_with(kHalf)) continue;
     all.push_back({at->path().string(), std::move(name), {}, 0});
   }
   std::ranges::sort(all, {}, &Found::name);
@@ -49,6 +51,15 @@ std::vector<Found> results_in(const std::string& folder) {
 }
 
 void remove(const std::string& path) { ::unlink(path.c_str()); }
+
+// Nobody writes to it any more.
+void remove_old(const std::string& path) {
+  std::error_code error;
+  const auto written = fs::last_write_time(path, error);
+  if (error) return;
+  const auto now = fs::file_time_type::clock::now();
+  if (now - written > std::chrono::hours(1)) remove(path);
+}
 
 // Answers what went wrong, or "".
 std::string put(const std::string& path, std::string_view bytes) {
@@ -113,7 +124,10 @@ void Cache::add(const Settings& settings) {
 }
 
 ResultKey Cache::key_of(const Subject& subject) const {
-  return subject_key(subject, settings_.at(&subject.settings));
+  const auto known = settings_.find(&subject.settings);
+  return subject_key(subject, known != settings_.end()
+                                  ? known->second
+                                  : settings_key(subject.settings));
 }
 
 std::optional<Result> Cache::find(const ResultKey& key,
@@ -194,6 +208,10 @@ void Cache::make_room(uint64_t size) const {
   const auto day = fmt::format("{}-", time_.day);
   std::vector<Found> left;
   for (auto& found : results_in(options_.folder)) {
+    if (found.name.starts_with(kHalf)) {
+      remove_old(found.path);
+      continue;
+    }
     if (!found.name.starts_with(day) ||
         std::ranges::find(broken_, found.path) != broken_.end()) {
       remove(found.path);

@@ -38,7 +38,7 @@ class Cache final : public KnownResults {
  public:
   explicit Cache(CacheOptions options);
 
-  // Before the run, for each settings that it has. Borrowed.
+  // Before the run, for the settings that many lists have. Borrowed.
   void add(const Settings& settings);
 
   ResultKey key_of(const Subject& subject) const override;

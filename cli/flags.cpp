@@ -36,11 +36,11 @@ void add_check(CLI::App& app, Flags& flags) {
   auto* watch = check->add_flag(
       "--watch", flags.watch,
       "check again whenever a list or a config is saved, until Ctrl-C");
+  add_changes(*check, flags);
   for (const auto* name :
-       {"--fix", "--unsafe-fixes", "--diff", "--update-baseline"}) {
+       {"--fix", "--unsafe-fixes", "--diff", "--update-baseline", "--staged"}) {
     watch->excludes(check->get_option(name));
   }
-  add_changes(*check, flags);
 }
 
 // Of the commands that tell of rules, custom ones too.

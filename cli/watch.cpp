@@ -160,7 +160,7 @@ bool WatchSet::concerns(const Change& change) const {
       (change.folder == "/" ? "" : change.folder) + "/" + change.name;
   if (outputs.contains(path)) return false;
   if (files.contains(path) || change.name == kConfigName ||
-      change.name == kIgnoreFileName) {
+      change.name == kIgnoreFileName || change.name == ".gitignore") {
     return true;
   }
   if (is_hidden(change.name) || !walked.contains(change.folder)) return false;

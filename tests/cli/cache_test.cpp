@@ -190,6 +190,18 @@ TEST_F(CacheTest, LeavesOtherFilesAlone) {
   EXPECT_EQ(read_file(folder() + "/notes.txt"), "mine");
 }
 
+TEST_F(CacheTest, RemovesHalfFilesOfRunsThatWereKilled) {
+  run({"a"});
+  const auto old = folder() + "/.listlint-1-0";
+  const auto now = folder() + "/.listlint-2-0";
+  for (const auto& path : {old, now}) std::ofstream(path) << "half";
+  fs::last_write_time(old,
+                      fs::file_time_type::clock::now() - std::chrono::hours(2));
+  run({"b"});
+  EXPECT_FALSE(fs::exists(old));
+  EXPECT_TRUE(fs::exists(now));
+}
+
 TEST_F(CacheTest, GoesOnWhereItCannotWrite) {
   std::ofstream(root_ + "/.listlint") << "a file";
   EXPECT_THAT(run({"a"}), ElementsAre("new"));

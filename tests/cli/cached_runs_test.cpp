@@ -94,7 +94,8 @@ TEST_F(CachedRuns, SeeWhatHasChanged) {
   expect(check, 0, "");
   write("bad.txt", kBad);
   expect(check, 1, twice);
-  write(".listlint.yaml", "rules: {duplicates/exact-entry: {severity: info}}\n");
+  write(".listlint.yaml",
+        "rules: {duplicates/exact-entry: {severity: info}}\n");
   expect(check + "--fail-on info", 1,
          "bad.txt:3:1: info duplicates/exact-entry: \"Imatra, Finland\" is in "
          "this section already: remove one\n");

@@ -176,6 +176,7 @@ TEST_F(WatchSetTest, IsConcernedByConfigsAndIgnoreFilesAbove) {
   EXPECT_TRUE(concerns("", ".listlint.yaml"));
   EXPECT_TRUE(concerns("/lists", ".listlint.yaml"));
   EXPECT_TRUE(concerns("", ".listlint-ignore.yaml"));
+  EXPECT_TRUE(concerns("/lists", ".gitignore"));
 }
 
 TEST_F(WatchSetTest, IsConcernedByWhatAConfigExtends) {

@@ -25,6 +25,7 @@ ELSEWHERE = {
     "./dev mutation": "builds, and runs for minutes",
     "UPDATE_GOLDEN=1 ./dev test": "builds, and runs this test",
     "git diff": "of the clone that was built",
+    "listlint check --watch lists/": "runs until Ctrl-C; has a test of its own",
     "listlint check lists --format rdjson --fail-on never | reviewdog "
     "-f=rdjson -reporter=github-pr-review": "reviewdog is a service's",
 }
