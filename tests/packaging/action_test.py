@@ -243,6 +243,29 @@ class Check(Folder):
         self.assertTrue(os.access(result.outputs["program"], os.X_OK))
 
 
+class Workflow(Folder):
+    def test_the_audit_writes_what_is_kept_and_uploaded(self):
+        path = os.path.join(ROOT, "packaging", "github", "listlint-audit.yml")
+        with open(path, "rb") as file:
+            steps = yaml.safe_load(file)["jobs"]["audit"]["steps"]
+        self.put("a.md", "# Lakes\n\n- [One](ftp://a.org/) – a lake\n")
+        env = {"PATH": os.path.dirname(program) + ":" + os.environ["PATH"]}
+        runs = [step["run"] for step in steps if "run" in step]
+        self.assertEqual(len(runs), 1)
+        for told in ("nothing changed since ", ""):  # and nothing due later
+            ran = subprocess.run(["bash", "-e", "-c", runs[0]], env=env,
+                                 cwd=self.workspace, capture_output=True,
+                                 text=True, timeout=60)
+            self.assertEqual(ran.returncode, 0, ran.stderr)
+            self.assertTrue(ran.stdout.startswith(told))
+            self.assertEqual(bool(ran.stdout), bool(told))
+        for step in steps:
+            kept = step.get("with", {}).get("path")
+            if kept:
+                self.assertTrue(os.path.exists(
+                    os.path.join(self.workspace, kept)), kept)
+
+
 class ChangedOnly(Folder):
     def setUp(self):
         super().setUp()
