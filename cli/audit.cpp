@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "cli/audit_lock.h"
+#include "cli/audit_snapshots.h"
 #include "cli/audit_targets.h"
 #include "cli/audit_watch.h"
 #include "cli/audit_whole.h"
