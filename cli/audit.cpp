@@ -281,8 +281,8 @@ int tell(const Plan& plan, const Flags& flags, const CitedUrls& cited,
 
 // With --report: what has changed on stdout, and findings only where they are
 // asked for.
-int tell_whole(const Plan& plan, const Flags& flags, const CitedUrls& cited,
-               const Asked& asked) {
+int tell_changes(const Plan& plan, const Flags& flags, const CitedUrls& cited,
+                 const Asked& asked) {
   auto told = flags;
   bool good = true;
   if (flags.outputs.empty() && flags.format.empty() && !flags.statistics) {
@@ -292,7 +292,6 @@ int tell_whole(const Plan& plan, const Flags& flags, const CitedUrls& cited,
     }
   }
   const int code = tell(plan, told, cited, asked.verdicts);
-  good = write_whole(flags.no_lists, flags) && good;
   return good ? code : 2;
 }
 
@@ -339,15 +338,19 @@ int audit(const Flags& given) {
   plan->is_newly_dead = [&asked](std::string_view url) {
     return asked.died.contains(url);
   };
-  const int code = flags.no_lists.empty()
-                       ? tell(*plan, flags, collector.cited, asked.verdicts)
-                       : tell_whole(*plan, flags, collector.cited, asked);
-  // Behind the report, which tells what is new since the audit before.
-  if (asked.store == nullptr) return code;
-  const auto done =
-      remember_lists(*plan, flags, *asked.store, fetch::SystemClock().now());
-  if (!done) complain(done.error());
-  return done ? code : 2;
+  int code = flags.no_lists.empty()
+                 ? tell(*plan, flags, collector.cited, asked.verdicts)
+                 : tell_changes(*plan, flags, collector.cited, asked);
+  // Behind the fixes, and ahead of the whole report, which tells how the lists
+  // were at each audit, this one too.
+  if (asked.store != nullptr) {
+    const auto done =
+        remember_lists(*plan, flags, *asked.store, fetch::SystemClock().now());
+    if (!done) complain(done.error());
+    if (!done) code = 2;
+  }
+  if (!flags.no_lists.empty() && !write_whole(flags.no_lists, flags)) code = 2;
+  return code;
 }
 
 }  // namespace listlint::cli
