@@ -22,7 +22,7 @@ _listlint_offer() {
   for word in "$@"; do
     [[ $word == "$typed"* ]] && COMPREPLY+=("$head$word")
   done
-  compopt +o default +o bashdefault 2>/dev/null
+  compopt +o default +o bashdefault 2>/dev/null || :
 }
 
 # Offers what stands as the value of a flag or as an argument.
@@ -37,7 +37,7 @@ _listlint_offer_values() {
       fi
       # shellcheck disable=SC2046  # words without blanks
       _listlint_offer "$head" "$typed" $(_listlint_rules)
-      compopt -o nospace 2>/dev/null
+      compopt -o nospace 2>/dev/null || :
       ;;
     rule)
       # shellcheck disable=SC2046

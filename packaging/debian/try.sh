@@ -93,12 +93,13 @@ run_it() {
     . /usr/share/bash-completion/bash_completion
     _completion_loader listlint
     COMP_WORDS=(listlint check --form) COMP_CWORD=2
-    _listlint listlint && echo "${COMPREPLY[@]}"'
+    _listlint listlint; echo "${COMPREPLY[@]}"'
 }
 
 main() {
   make_root
   mount -t proc proc "$root/proc"
+  mount -t devpts devpts "$root/dev/pts"
   inside dpkg --purge listlint >/dev/null 2>&1 || true
   cp "$package" "$root/tmp/listlint.deb"
   cp "$list" "$root/tmp/list.txt"
