@@ -24,6 +24,18 @@ ELSEWHERE = {
     "./dev test": "builds, and runs this test",
     "./dev mutation": "builds, and runs for minutes",
     "UPDATE_GOLDEN=1 ./dev test": "builds, and runs this test",
+    "./dev deb": "builds, and needs lintian",
+    "sudo apt install ./build/listlint_*.deb": "installs a package",
+    "cmake --preset release": "of a clone",
+    "cmake --build --preset release": "builds",
+    "sudo cmake --install build/release": "installs",
+    "cmake --install build/release --prefix ~/.local": "installs",
+    "listlint completion bash > "
+    "~/.local/share/bash-completion/completions/listlint": "has tests of its "
+    "own",
+    "listlint completion zsh > ~/.zfunc/_listlint": "has tests of its own",
+    "listlint completion fish > ~/.config/fish/completions/listlint.fish":
+        "has tests of its own",
     "git diff": "of the clone that was built",
     "listlint check --watch lists/": "runs until Ctrl-C; has a test of its own",
     "listlint check lists --format rdjson --fail-on never | reviewdog "
