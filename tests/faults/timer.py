@@ -124,6 +124,34 @@ def configured(timer):
     timer.expect("fail-on: new in a config", ran.returncode, 0)
 
 
+def a_list_that_is_missing(timer):
+    """Is told; the others are audited, and stand in the report."""
+    os.utime(timer.list)
+    code, _, err = timer.run("--due", "--report", "missing.json")
+    timer.expect("with a list missing", (code, "missing.json" in err),
+                 (2, True))
+    newer = (os.stat(f"{timer.report}/report.md").st_mtime_ns
+             >= os.stat(timer.list).st_mtime_ns)
+    timer.expect("the report of the others is newer", newer, True)
+
+
+def a_report_among_lists(timer):
+    """Reports in the folder of the lists are no lists."""
+    folder = f"{timer.bench.folder}/lists"
+    words = timer.command("--report=lists/out", folder)
+    words.remove(timer.list)
+    for _ in range(2):
+        ran = subprocess.run(words, cwd=timer.bench.folder, text=True,
+                             capture_output=True, env={}, timeout=60)
+        with open(f"{folder}/out/report.md", encoding="utf-8") as file:
+            timer.expect("lists in the report",
+                         re.findall(r"in (\d+) lists?$", file.readline()),
+                         ["1"])
+        timer.expect("what it wrote", ran.stderr.splitlines()[-1],
+                     "listlint: wrote lists/out/report.html and "
+                     "lists/out/report.md")
+
+
 def one_at_a_time(timer):
     slow = "slow-many.test"
     behaviours.write_addresses(
@@ -198,6 +226,8 @@ def test(path):
         policies(timer)
         a_newer_list(timer)
         configured(timer)
+        a_list_that_is_missing(timer)
+        a_report_among_lists(timer)
         one_at_a_time(timer)
         after_a_kill(timer)
         offline(timer)
