@@ -71,7 +71,7 @@ TEST_F(BadInput, KeepsAListWhoseFixCannotBeWritten) {
       << ran.output;
   EXPECT_EQ(ran.exit_code, 2);
   EXPECT_EQ(read_file(folder_ + "/a.txt"), long_list());
-  EXPECT_EQ(names(), Names{"a.txt"});
+  EXPECT_EQ(names(), (Names{".listlint", "a.txt"}));
 }
 
 TEST_F(BadInput, KeepsTheOldReportWhereTheNewOneCannotBeWritten) {
@@ -84,7 +84,7 @@ TEST_F(BadInput, KeepsTheOldReportWhereTheNewOneCannotBeWritten) {
     EXPECT_EQ(ran.exit_code, 2);
   }
   EXPECT_EQ(read_file(folder_ + "/old.json"), "old\n");
-  EXPECT_EQ(names(), (Names{"a.txt", "old.json"}));
+  EXPECT_EQ(names(), (Names{".listlint", "a.txt", "old.json"}));
 }
 
 TEST_F(BadInput, WritesTheOtherReportsWhereOneCannotBe) {
@@ -123,7 +123,7 @@ TEST_F(BadInput, KeepsTheBaselineTheIgnoreFileAndTheConfig) {
   EXPECT_EQ(init.output,
             "listlint: cannot write .listlint.yaml: File too large\n");
   EXPECT_EQ(init.exit_code, 2);
-  EXPECT_EQ(names(), (Names{"a.txt", "old.json"}));
+  EXPECT_EQ(names(), (Names{".listlint", "a.txt", "old.json"}));
 }
 
 TEST_F(BadInput, SaysWhereStdoutTakesNothing) {

@@ -108,7 +108,7 @@ TEST_F(Program, RefusesUnknownWords) {
   expect("", 2,
          "listlint: a command is missing: check, audit, history, report, show, "
          "urls, "
-         "explain, rules, "
+         "explain, rules, completion, "
          "config, check-config, init or ignore; --help tells more\n");
   expect("explain style/dashes", 2,
          "listlint: unknown rule \"style/dashes\"; did you mean "

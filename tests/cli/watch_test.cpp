@@ -180,10 +180,10 @@ TEST_F(WatchSetTest, IsConcernedByConfigsAndIgnoreFilesAbove) {
 }
 
 TEST_F(WatchSetTest, IsConcernedByWhatAConfigExtends) {
-  write("shared/base.yaml", "ignore: [style]\n");
-  write("lists/.listlint.yaml", "extends: ../shared/base.yaml\n");
-  EXPECT_TRUE(concerns("/shared", "base.yaml"));
-  EXPECT_FALSE(concerns("/shared", "other.yaml"));
+  write("common/base.yaml", "ignore: [style]\n");
+  write("lists/.listlint.yaml", "extends: ../common/base.yaml\n");
+  EXPECT_TRUE(concerns("/common", "base.yaml"));
+  EXPECT_FALSE(concerns("/common", "other.yaml"));
 }
 
 TEST_F(WatchSetTest, IsConcernedByFilesThatAreNamed) {

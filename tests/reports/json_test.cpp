@@ -162,7 +162,7 @@ TEST(JsonReport, HoldsFindingsAndSummary) {
             "{\"version\":1,\"findings\":[\n" + std::string(kFirst) + ",\n" +
                 std::string(kSecond) + "\n" +
                 R"(],"summary":{"errors":1,"warnings":0,"infos":0,"folded":1,)"
-                R"("suppressed":0,"baseline":0,)"
+                R"("suppressed":0,"baseline":0,"earlier":0,)"
                 R"("documents":1,"failures":[{"path":"gone.txt",)"
                 R"("message":"cannot read \"gone.txt\""}]}})"
                 "\n");
