@@ -204,6 +204,95 @@ TEST_F(Changed, FixesOnlyWhatTheChangeHasCaused) {
   EXPECT_EQ(read_file(folder_ + "/a.txt"), kTwice + more);
 }
 
+TEST_F(Changed, ShowsWhatFixesWouldStage) {
+  begin();
+  write("a.txt", kTwice);
+  commit();
+  write("a.txt", std::string(kTwice) + "Oulu , Finland\nOulu , Finland\n");
+  shell("git add a.txt");
+  write("a.txt", "");
+  expect(
+      "check --staged --unsafe-fixes --diff -o patch "
+      "--select duplicates/exact-entry",
+      1, "would fix 1 in 1 list\n");
+  shell("git apply --cached patch");
+  staged("", 0, "no findings in 1 list (1 there before the change)\n");
+}
+
+TEST_F(Changed, TellsByItselfWhatAnOldFindingExplains) {
+  begin();
+  std::string list;
+  for (char letter = 'a'; letter <= 'z'; ++letter) {
+    list += std::string("== Place") + letter + " ==\n";
+    if (letter < 'e') {
+      for (char entry = 'A'; entry < 'M'; ++entry) {
+        list += std::string("* [[") + entry + letter + "x]], [[Peru]]\n";
+      }
+    }
+  }
+  write("a.wiki", list);
+  commit();
+  const std::string flags =
+      "-q --select structure/extraction-loss,structure/empty-section ";
+  const auto before = run("check --format concise " + flags + "a.wiki").output;
+  ASSERT_NE(before.find("structure/extraction-loss"), before.npos);
+  ASSERT_EQ(before.find("structure/empty-section"), before.npos);
+  write("a.wiki", list + "== New ==\n");
+  expect_check(flags + "--changed-since HEAD", 1,
+               "a.wiki:75:4: error structure/empty-section: section \"New\" "
+               "has neither entries nor a citation: fill or remove it\n");
+}
+
+TEST_F(Changed, TellsOnlyWhatIsNewInALongLine) {
+  begin();
+  std::string names;
+  for (int i = 0; i < 200; ++i) {
+    names += "{\"name\":\"Place " + std::to_string(i) + "\"},";
+  }
+  const std::string head = "{\"Beihai\":[" + names;
+  const std::string twice = "{\"name\":\"Oulu\"},{\"name\":\"Oulu\"}";
+  write("a.json", head + twice + "]}\n");
+  commit();
+  write("a.json", head + twice + ",{\"name\":\"Turku\"}]}\n");
+  since("HEAD -q a.json", 0, "");
+  write("a.json", head + twice + ",{\"name\":\"Place 1\"}]}\n");
+  const auto ran =
+      run("check -q --format concise --changed-since HEAD a.json "
+          "--select duplicates/exact-entry");
+  EXPECT_NE(ran.output.find("\"Place 1\" is in this section already"),
+            ran.output.npos)
+      << ran.output;
+  EXPECT_EQ(ran.output.find("Oulu"), ran.output.npos) << ran.output;
+}
+
+TEST_F(Changed, TellsWhatACommentSuppressesNoMore) {
+  begin();
+  const std::string comment =
+      "<!-- listlint-ignore-file duplicates/exact-entry: so it is -->\n";
+  write("a.txt", comment + kTwice);
+  commit();
+  write("a.txt", kTwice);
+  since("HEAD -q", 1, twice_at("a.txt:3:1"));
+  write("a.txt", comment + kTwice + "Oulu , Finland\nOulu , Finland\n");
+  since("HEAD", 0, "no findings in 1 list (2 suppressed)\n");
+}
+
+TEST_F(Changed, HeedsTheBaseline) {
+  begin();
+  write("a.txt", kClean);
+  commit();
+  write("a.txt", kTwice);
+  const std::string flags = "--select duplicates/exact-entry ";
+  run("check a.txt -q --baseline b.json --update-baseline " + flags);
+  since("HEAD --baseline b.json", 0,
+        "no findings in 1 list (1 in the baseline)\n"
+        "listlint: baseline b.json: 0 new, 1 known, 0 fixed\n");
+  commit();
+  since("HEAD~1 --baseline b.json", 0,
+        "no findings in 1 list (1 in the baseline)\n"
+        "listlint: baseline b.json: 0 new, 1 known, 0 fixed\n");
+}
+
 TEST_F(Changed, RefusesWhatDoesNotGoTogether) {
   begin();
   expect("check --staged --changed-since HEAD", 2,
