@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // The path of a list as the patterns of a config see it: from its folder.
-std::string seen_from(const std::string& folder, const std::string& list) {
+std::string whole_from(const std::string& folder, const std::string& list) {
   std::error_code error;
   const auto base = fs::absolute(folder.empty() ? "." : folder, error);
   const auto path = fs::absolute(list, error).lexically_normal();
@@ -55,9 +55,9 @@ RuleBook rule_book() {
 std::string Configs::path_for(const std::string& list) {
   if (flags_.no_config) return {};
   if (!flags_.config.empty()) return flags_.config;
-  const auto folder = folder_of(list);
+  const auto folder = written_folder(list);
   const auto [at, is_new] = path_of_folder_.try_emplace(folder);
-  if (is_new) at->second = find_config(folder);
+  if (is_new) at->second = find_config(folder_of(list));
   return at->second;
 }
 
@@ -105,9 +105,23 @@ tl::expected<InForce, std::string> Configs::in_force(const std::string& list) {
   return listlint::in_force(**found, rule_book(), overrides);
 }
 
-bool Configs::is_excluded(const ConfigStack& stack,
-                          const std::string& list) const {
+bool Configs::is_excluded(const ConfigStack& stack, const std::string& list) {
   return listlint::is_excluded(stack, seen_from(stack.folder, list));
+}
+
+std::string Configs::seen_from(const std::string& folder,
+                               const std::string& list) {
+  const auto written = written_folder(list);
+  const auto name = list.substr(written.size());
+  if (name.empty() || name == "." || name == "..") {
+    return whole_from(folder, list);
+  }
+  const auto [at, is_new] = seen_.try_emplace({folder, written});
+  if (is_new) {
+    at->second = whole_from(folder, list);
+    at->second.resize(at->second.size() - name.size());
+  }
+  return at->second + name;
 }
 
 }  // namespace listlint::cli

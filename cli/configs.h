@@ -37,11 +37,16 @@ class Configs {
   // The same before the flags, with where each setting comes from.
   tl::expected<InForce, std::string> in_force(const std::string& list);
   // Whether the config leaves out a list found in a folder.
-  bool is_excluded(const ConfigStack& stack, const std::string& list) const;
+  bool is_excluded(const ConfigStack& stack, const std::string& list);
 
  private:
+  std::string seen_from(const std::string& folder, const std::string& list);
+
   const Flags& flags_;
   Purpose purpose_;
+  // Lists of one folder have its answers, which take long to find out. By the
+  // folder as it is written; the paths that a config sees by its folder, too.
+  std::map<std::pair<std::string, std::string>, std::string> seen_;
   std::map<std::string, std::string> path_of_folder_;
   std::map<std::string, ConfigStack> stacks_;
   std::map<std::pair<std::string, std::vector<size_t>>, const Config*> made_;

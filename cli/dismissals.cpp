@@ -61,8 +61,8 @@ std::string Dismissals::load_ignore_files() {
   std::map<std::string, std::string> known;  // by folder
   for (size_t i = 0; i < plan_->jobs.size(); ++i) {
     const auto& name = plan_->jobs[i].name;
-    const auto [at, is_new] = known.try_emplace(folder_of(name));
-    if (is_new) at->second = find_upwards(at->first, kIgnoreFileName);
+    const auto [at, is_new] = known.try_emplace(written_folder(name));
+    if (is_new) at->second = ignore_file_of(name);
     const auto& path = at->second;
     if (path.empty()) continue;
     auto& file = files_[path];

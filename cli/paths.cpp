@@ -133,6 +133,10 @@ std::string folder_of(const std::string& path) {
   return fs::absolute(path, error).lexically_normal().parent_path().string();
 }
 
+std::string written_folder(const std::string& path) {
+  return path.substr(0, path.rfind('/') + 1);
+}
+
 std::string path_from(const std::string& folder, const std::string& path) {
   std::error_code error;
   const auto whole = fs::absolute(path, error).lexically_normal();

@@ -31,6 +31,10 @@ Expanded expand_paths(const std::vector<std::string>& arguments, bool heed_git);
 // The absolute folder of a path; the current one for "-".
 std::string folder_of(const std::string& path);
 
+// The same as it is written: "lists/" of "lists/a.txt", "" of "a.txt". Lists
+// with one have the other.
+std::string written_folder(const std::string& path);
+
 // A path as seen from a folder (absolute): "lists/a.txt", "../a.txt".
 std::string path_from(const std::string& folder, const std::string& path);
 

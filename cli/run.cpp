@@ -21,6 +21,9 @@ struct NamedPath {
 
 // Whether what is written would stand in the place of this file.
 bool is_output(const std::string& path, const Flags& flags) {
+  if (flags.output.empty() && flags.outputs.empty() && flags.no_lists.empty()) {
+    return false;
+  }
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return false;
   const auto is_this = [&](const std::string& output) {

@@ -128,6 +128,19 @@ bool matches_whole(const std::vector<Step>& steps, std::string_view path) {
   return walk.done();
 }
 
+// Whether a name of the path begins as the pattern does; true where that begins
+// with a wildcard. Spares most patterns all else.
+bool may_match(std::string_view pattern, std::string_view path, bool anywhere) {
+  const char first = pattern.front();
+  if (first == '*' || first == '?' || first == '[') return true;
+  while (!path.starts_with(first)) {
+    const auto slash = path.find('/');
+    if (!anywhere || slash == path.npos) return false;
+    path.remove_prefix(slash + 1);
+  }
+  return true;
+}
+
 }  // namespace
 
 bool matches_glob(std::string_view pattern, std::string_view path) {
@@ -135,8 +148,8 @@ bool matches_glob(std::string_view pattern, std::string_view path) {
   const bool anywhere = pattern.find('/') == pattern.npos;
   if (pattern.starts_with('/')) pattern.remove_prefix(1);
   if (pattern.starts_with("./")) pattern.remove_prefix(2);
+  if (pattern.empty() || !may_match(pattern, path, anywhere)) return false;
   const auto steps = steps_of(pattern);
-  if (steps.empty()) return false;
   if (!anywhere) return matches_whole(steps, path);
   while (true) {
     if (matches_whole(steps, path)) return true;
