@@ -57,7 +57,7 @@ make_older() {
   dpkg-deb -R "$package" "$folder/content"
   sed -i 's/^Version: .*/Version: 0.0.1-1/' "$folder/content/DEBIAN/control"
   echo gone >"$folder/content/usr/share/doc/listlint/gone"
-  dpkg-deb --root-owner-group -b "$folder/content" \
+  dpkg-deb --root-owner-group -Zgzip -z1 -b "$folder/content" \
     "$root/tmp/listlint-older.deb" >/dev/null
   rm -r "$folder"
 }

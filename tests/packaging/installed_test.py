@@ -1,4 +1,4 @@
-"""What `cmake --install` and the Debian package hold, and the installed program.
+"""What `cmake --install` and the Debian package hold, and how that runs.
 
 usage: installed_test.py PROGRAM BUILD ROOT
 """
@@ -144,7 +144,8 @@ class Installed(unittest.TestCase):
                 "-B", folder)
             self.assertEqual(code, 0, text)
             (package,) = pathlib.Path(folder).glob("*.deb")
-            self.assertRegex(package.name, r"^listlint_\d+\.\d+\.\d+-\d+_\w+\.deb$")
+            self.assertRegex(
+                package.name, r"^listlint_\d+\.\d+\.\d+-\d+_\w+\.deb$")
             code, text = run("dpkg-deb", "-c", package)
             self.assertEqual(code, 0, text)
             rows = [row.split() for row in text.splitlines()]

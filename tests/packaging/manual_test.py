@@ -10,7 +10,8 @@ import unittest
 FOLDER = pathlib.Path(sys.argv[2])
 PROGRAM = sys.argv[1]
 VERSION = subprocess.run(
-    [PROGRAM, "--version"], stdout=subprocess.PIPE, text=True).stdout.splitlines()[0]
+    [PROGRAM, "--version"], stdout=subprocess.PIPE,
+    text=True).stdout.splitlines()[0]
 
 
 def run(*command, **options):
