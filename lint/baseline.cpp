@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "lint/ignore_file.h"
+#include "lint/unicode/utf8.h"
 
 namespace listlint {
 namespace {
@@ -154,6 +155,17 @@ std::string json_text(std::string_view text) {
       .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+// A path as the file holds it: JSON has no bytes that are not UTF-8.
+std::string in_json(std::string_view path) {
+  std::string text;
+  for (size_t at = 0; at < path.size();) {
+    const auto [value, length] = utf8::decode(path, at);
+    text += value == utf8::kIllFormed ? "\uFFFD" : path.substr(at, length);
+    at += length;
+  }
+  return text;
+}
+
 // What people are told of a finding.
 Baseline::Entry entry_of(const Finding& finding, const Document& document) {
   Baseline::Entry entry;
@@ -201,8 +213,9 @@ void Baseline::look_for(const std::string& path, const LooksFor& looks_for) {
   }
 }
 
-void Baseline::apply(const std::string& path, std::vector<Finding>& findings,
+void Baseline::apply(const std::string& list, std::vector<Finding>& findings,
                      const LooksFor& looks_for) {
+  const auto path = in_json(list);
   look_for(path, looks_for);
   for (auto& finding : findings) {
     const auto known = entries_.find({path, finding.fingerprint});
@@ -213,9 +226,10 @@ void Baseline::apply(const std::string& path, std::vector<Finding>& findings,
   }
 }
 
-void Baseline::update(const std::string& path, const Document& document,
+void Baseline::update(const std::string& list, const Document& document,
                       std::vector<Finding>& findings,
                       const LooksFor& looks_for) {
+  const auto path = in_json(list);
   look_for(path, looks_for);
   for (auto& finding : findings) {
     if (finding.dismissal == Dismissal::suppressed) continue;

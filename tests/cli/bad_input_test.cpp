@@ -219,5 +219,13 @@ TEST_F(BadInput, ShowsUnusualNamesSafelyInEveryFormat) {
   }
 }
 
+TEST_F(BadInput, KnowsAListOfAnUnusualNameInTheBaseline) {
+  write(kName, kBad);
+  const std::string check =
+      "check . -q --select duplicates --baseline known.json";
+  EXPECT_EQ(run(check + " --update-baseline").exit_code, 0);
+  expect(check, 0, "");
+}
+
 }  // namespace
 }  // namespace listlint

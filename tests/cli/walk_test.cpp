@@ -101,10 +101,10 @@ TEST_F(Walk, SaysWhereGitDoesNotAnswer) {
   const auto ran =
       run("check . --select duplicates --format concise --no-config");
   EXPECT_EQ(ran.exit_code, 1);
-  EXPECT_EQ(ran.output.substr(0, ran.output.find('\n')),
-            "listlint: what git ignores in " + fs::canonical(folder_).string() +
-                " is read, too: git does not read it; \"git -C " +
-                fs::canonical(folder_).string() + " status\" says why");
+  const auto root = fs::canonical(folder_).string();
+  EXPECT_TRUE(ran.output.starts_with("listlint: what git ignores in " + root +
+                                     " is read, too: not a git repository"))
+      << ran.output;
 }
 
 TEST_F(Walk, TellsHowMuchIsLeftOut) {

@@ -38,6 +38,9 @@ ELSEWHERE = {
         "has tests of its own",
     "git diff": "of the clone that was built",
     "listlint check --watch lists/": "runs until Ctrl-C; has a test of its own",
+    "systemctl enable --now listlint-audit.timer": "changes the system",
+    "systemctl start listlint-audit": "changes the system",
+    "journalctl -u listlint-audit": "reads the log of the system",
     "listlint check lists --format rdjson --fail-on never | reviewdog "
     "-f=rdjson -reporter=github-pr-review": "reviewdog is a service's",
 }
@@ -51,6 +54,7 @@ CODES = {
     "listlint check --select duplicates --show-suppressed --format concise "
     "twins.wiki": 0,
     "listlint check-config": 1,
+    'code=0 listlint check lists -o listlint.sarif || code=$? exit "$code"': 1,
 }
 FINDS = re.compile(r"(build/release/)?listlint (check|report)\b(?!-)")
 
@@ -72,7 +76,8 @@ def run(command: pages.Command, folder: pathlib.Path,
         env: dict[str, str]) -> str:
     """What is wrong with the command, or ""."""
     ran = subprocess.run(
-        ["bash", "-c", f"set -o pipefail; {command.text}"], cwd=folder, env=env,
+        ["bash", "-c", "set -o pipefail; " + command.text.replace(
+            "/srv/", f"{folder}/srv/")], cwd=folder, env=env,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, check=False, timeout=60,
         encoding="utf-8", errors="replace")
@@ -95,6 +100,9 @@ def run_group(group: pages.Group, template: pathlib.Path,
         folder = pathlib.Path(name) / "work"
         shutil.copytree(template, folder, symlinks=True)
         fixtures.write(folder, fixtures.OF_PAGES.get(page, {}))
+        if (folder / "prepare.sh").exists():
+            subprocess.run(["bash", "prepare.sh"], cwd=folder, env=env,
+                           check=True)
         return "".join(run(one, folder, env) for one in group.commands)
 
 

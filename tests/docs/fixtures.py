@@ -1,6 +1,7 @@
 """What stands in the folder that a command of the documentation is run in."""
 
 import bz2
+import contextlib
 import pathlib
 import shutil
 import sqlite3
@@ -31,7 +32,8 @@ FILES = {
     "lakes.md": "# Finland\n\n- Inari\n- Saimaa\n",
 }
 
-# Beside these or in their place, for the commands of one page.
+# Beside these or in their place, for the commands of one page; prepare.sh is run
+# first.
 OF_PAGES = {
     "docs/custom-rules.md": {
         ".listlint.yaml": """rules:
@@ -57,6 +59,24 @@ OF_PAGES = {
 
 [^1]: [Twin towns](https://www.beihai.example/twins). Retrieved 2 May 2021.
 """},
+    "docs/pre-commit.md": {
+        # An old finding, and a new one that is staged.
+        "prepare.sh": """set -e
+rm -rf a.txt corpus twins* lakes.md build .listlint*
+git init -q -b main
+git config user.name reader
+git config user.email reader@lists.example
+git add lists
+git commit -q -m before
+git update-ref refs/remotes/origin/main HEAD
+echo '* [[Oulu]], [[Finnland]]' >> lists/twins.wiki
+git add lists
+"""
+    },
+    "docs/timers.md": {
+        "srv/lists/twins.wiki": TWINS,
+        "srv/more/twins.wiki": TWINS,
+    },
     "docs/suppressions.md": {
         "twins.wiki": """== Xuzhou ==
 * [[Bochum]], Germany
@@ -121,8 +141,10 @@ def make(folder: pathlib.Path, root: pathlib.Path, program: pathlib.Path):
     run("audit", "-q", "lists")
     run("check", "-q", "--baseline", ".listlint-baseline.json",
         "--update-baseline", "lists")
-    assert sqlite3.connect(folder / "store.sqlite3").execute(
-        "SELECT count(*) FROM addresses").fetchone() == (1,)
+    # Else the queries of store.md would find nothing, and prove nothing.
+    with contextlib.closing(sqlite3.connect(folder / "store.sqlite3")) as store:
+        count = store.execute("SELECT count(*) FROM addresses").fetchone()
+    assert count == (1,), count
 
 
 def make_tools(folder: pathlib.Path):

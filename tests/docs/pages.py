@@ -1,6 +1,7 @@
 """The pages of the documentation, and the commands that they show.
 
-A block `sh` holds commands; each is run by itself. A block `console` holds
+A block `sh` holds commands; each is run by itself. A block `bash` is a script, and
+run whole. A block `console` holds
 commands after "$ " and below each what it prints: "…" stands for anything
 within a line, and alone on a line for any lines.
 """
@@ -72,7 +73,7 @@ def is_whole(text: str) -> bool:
     asked = subprocess.run(
         ["bash", "-n", "-c", text], capture_output=True, check=False
     )
-    return asked.returncode == 0
+    return asked.returncode == 0 and b"here-document" not in asked.stderr
 
 
 def commands_of_sh(block: Block) -> list[Command]:
@@ -110,7 +111,9 @@ def commands_of_console(block: Block) -> list[Command]:
 def groups(root: pathlib.Path, page: str, one_folder: bool) -> list[Group]:
     found: list[Group] = []
     for block in blocks(root, page):
-        if block.kind in ("sh", "bash", "shell"):
+        if block.kind == "bash":
+            made = [Group([Command(page, block.line + 1, block.text)])]
+        elif block.kind in ("sh", "shell"):
             made = [Group([one]) for one in commands_of_sh(block)]
         elif block.kind == "console":
             made = [Group(commands_of_console(block))]
