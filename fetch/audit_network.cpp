@@ -43,7 +43,8 @@ void AuditRun::hold_back(Id id, Judgement judgement) {
   }
   const auto witness = add_errand(Kind::witness, at(id).target);
   at(witness).evidence.answered = *address;
-  queues_.add(queues_.host(address->host), now_, at(id).target, witness);
+  // Before all who wait.
+  queues_.add(queues_.host(address->host), Time(), at(id).target, witness);
 }
 
 void AuditRun::on_witness(Id id) {

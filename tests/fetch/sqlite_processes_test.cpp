@@ -37,6 +37,11 @@ std::string url_of(int writer, int number) {
   return fmt::format("https://{}.example/{}", writer, number);
 }
 
+// As lock files tell it.
+Time full_second(int64_t second) {
+  return std::chrono::floor<std::chrono::seconds>(at_second(second));
+}
+
 class StoreProcesses : public testing::Test {
  protected:
   void SetUp() override {
@@ -224,7 +229,7 @@ TEST_F(StoreProcesses, LockAStoreFromEachOther) {
     // Who comes second learns who has it.
     std::array<char, 256> host{};
     ::gethostname(host.data(), host.size() - 1);
-    const LockHolder holder{::getpid(), host.data(), at_second(5)};
+    const LockHolder holder{::getpid(), host.data(), full_second(5)};
     EXPECT_EQ(lock_store(path_, at_second(6))->holder, holder);
     EXPECT_EQ(try_lock(), 1);
     // Who reads and who writes by hand is not kept off.
@@ -250,7 +255,7 @@ TEST_F(StoreProcesses, LetGoOfTheLockWhenKilled) {
     ASSERT_TRUE(after);
     EXPECT_NE(after->lock, nullptr);
     ASSERT_TRUE(after->holder);
-    EXPECT_EQ(after->holder->since, at_second(7));
+    EXPECT_EQ(after->holder->since, full_second(7));
     EXPECT_NE(after->holder->process, ::getpid());
   }
   // It is told once.
