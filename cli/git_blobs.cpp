@@ -91,15 +91,12 @@ tl::expected<std::string, std::string> GitBlobs::read_answer() {
 
 // Reads until there are at least so many.
 bool GitBlobs::read_until(std::string& bytes, size_t size) {
-  constexpr size_t kChunk = size_t{1} << 16;
+  std::array<char, size_t{1} << 16> chunk;
   while (bytes.size() < size) {
-    const auto used = bytes.size();
-    bytes.resize(std::max(size, used + kChunk));
-    const auto got =
-        ::read(process_->output(), bytes.data() + used, bytes.size() - used);
-    bytes.resize(used + static_cast<size_t>(std::max<ssize_t>(got, 0)));
+    const auto got = ::read(process_->output(), chunk.data(), chunk.size());
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return false;
+    bytes.append(chunk.data(), static_cast<size_t>(got));
   }
   return true;
 }

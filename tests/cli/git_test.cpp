@@ -257,6 +257,16 @@ TEST_F(Git, PassesOnThatGitDoesNotTrustTheOwner) {
   EXPECT_EQ(ran.exit_code, 2);
 }
 
+TEST_F(Git, RefusesAListThatIsTooLarge) {
+  begin();
+  write("a.txt", kTwice);
+  shell("truncate -s 65M big.txt && git add -A");
+  staged("", 2,
+         "a.txt" + kSays +
+             "listlint: cannot read big.txt: it is larger than 64 MiB; split "
+             "it\n");
+}
+
 TEST_F(Git, ReadsManyAndLargeFiles) {
   begin();
   std::string large = kTwice;
