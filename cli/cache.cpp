@@ -166,9 +166,8 @@ std::vector<std::string> Cache::end() {
     if (used) file->touch();
   }
   if (found_ > 0) {
-    notes_.push_back(fmt::format("cache: {} {} not changed since the last run",
-                                 found_.load(),
-                                 found_ == 1 ? "list has" : "lists have"));
+    notes_.push_back(fmt::format("cache: {} result{} of earlier runs taken",
+                                 found_.load(), found_ == 1 ? "" : "s"));
   }
   if (const auto why = write(); !why.empty()) {
     notes_.push_back("cache: " + why);

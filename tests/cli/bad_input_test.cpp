@@ -115,10 +115,16 @@ TEST_F(BadInput, WritesAReportOverAnotherOneOrThroughALink) {
 
 TEST_F(BadInput, KeepsTheBaselineTheIgnoreFileAndTheConfig) {
   write("a.txt", long_list());
-  write("old.json", R"({"version":1,"lists":{}})");
-  const auto baseline =
-      on_full_disk("check a.txt -q --baseline old.json --update-baseline");
-  EXPECT_EQ(baseline.exit_code, 2) << baseline.output;
+  const std::string update =
+      "check a.txt -q --baseline old.json --update-baseline ";
+  run(update + "--select duplicates");
+  const auto before = read_file(folder_ + "/old.json");
+  const auto baseline = on_full_disk(update);
+  EXPECT_TRUE(baseline.output.ends_with(
+      "listlint: cannot write old.json: File too large\n"))
+      << baseline.output;
+  EXPECT_EQ(baseline.exit_code, 2);
+  EXPECT_EQ(read_file(folder_ + "/old.json"), before);
   const auto init = on_full_disk("init");
   EXPECT_EQ(init.output,
             "listlint: cannot write .listlint.yaml: File too large\n");

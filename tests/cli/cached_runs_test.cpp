@@ -50,7 +50,7 @@ TEST_F(CachedRuns, PrintTheSameInEveryFormat) {
   const std::string check = "check lists -j2 ";
   const auto cold = run(check + "--format jsonl");
   EXPECT_EQ(cold.output, run(check + "--format jsonl --no-cache").output);
-  EXPECT_THAT(notes_of(check), HasSubstr("not changed since the last run"));
+  EXPECT_THAT(notes_of(check), HasSubstr("results of earlier runs taken"));
   for (const auto& format : reports::formats()) {
     expect_same(fmt::format("{}--format {}", check, format.name));
   }
@@ -111,7 +111,7 @@ TEST_F(CachedRuns, NeitherReadNorWriteWithNoCache) {
   EXPECT_TRUE(fs::exists(folder_ + "/.listlint/cache"));
   EXPECT_EQ(notes_of("check bad.txt --no-cache"), "");
   EXPECT_EQ(notes_of("check bad.txt"),
-            "listlint: cache: 1 list has not changed since the last run\n");
+            "listlint: cache: 1 result of earlier runs taken\n");
 }
 
 TEST_F(CachedRuns, KeepNothingOfStandardInputAndOtherCommands) {
