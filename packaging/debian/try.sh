@@ -22,8 +22,9 @@ step() {
   echo "== $*"
 }
 
+# In /tmp: what listlint remembers of a check stands where it was run.
 inside() {
-  chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin \
+  chroot "$root" /usr/bin/env -i -C /tmp PATH=/usr/sbin:/usr/bin:/sbin:/bin \
     HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive TERM=dumb "$@"
 }
 
