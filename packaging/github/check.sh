@@ -40,7 +40,8 @@ find_base() {
   fi
 }
 
-command=("$LISTLINT_FOLDER/listlint" check -o "$sarif" -o "$markdown")
+command=("$LISTLINT_FOLDER/listlint" check --no-cache -o "$sarif"
+  -o "$markdown")
 if is_true "$LISTLINT_ANNOTATIONS"; then
   command+=(-o - --format github)
 fi

@@ -140,9 +140,12 @@ def a_report_among_lists(timer):
     folder = f"{timer.bench.folder}/lists"
     words = timer.command("--report=lists/out", folder)
     words.remove(timer.list)
+    with open(f"{folder}/b.md", "w", encoding="utf-8") as file:
+        file.write(f"# Lakes\n\n- [One]({gone(timer.bench)}) – a lake\n")
     for _ in range(2):
         ran = subprocess.run(words, cwd=timer.bench.folder, text=True,
                              capture_output=True, env={}, timeout=60)
+        timer.expect("a report among lists", ran.returncode, 1)
         with open(f"{folder}/out/report.md", encoding="utf-8") as file:
             timer.expect("lists in the report",
                          re.findall(r"in (\d+) lists?$", file.readline()),

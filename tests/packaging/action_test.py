@@ -81,7 +81,7 @@ class Folder(unittest.TestCase):
         """What the recorder tells, but for the names of reports."""
         said = [line for line in result.out.splitlines() if "<" in line]
         reports = re.compile(
-            r"<check><-o><[^<>]*\.sarif><-o><[^<>]*\.md>")
+            r"<check><--no-cache><-o><[^<>]*\.sarif><-o><[^<>]*\.md>")
         return [reports.sub("", line) for line in said]
 
 
@@ -212,8 +212,8 @@ class Check(Folder):
         self.put(".c/c.yaml", "ignore: [countries]\n")
         never = self.runner.run({"fail-on": "never", "annotations": "false",
                                  "summary": "false"})
-        self.assertEqual((never.exit_code, never.out.splitlines()[1:],
-                          never.summary), (0, [], ""))
+        self.assertEqual((never.exit_code, "::" in never.out,
+                          never.summary), (0, False, ""))
         self.assertEqual(len(self.sarif(never)), 1)
         config = self.runner.run({"config": ".c/c.yaml"})
         self.assertEqual((config.exit_code, config.err), (0, ""))
@@ -238,7 +238,7 @@ class Check(Folder):
     def test_only_sets_up(self):
         result = self.runner.run({"setup-only": "true"})
         self.assertEqual((result.exit_code, result.err), (0, ""))
-        self.assertRegex(result.out, r"\Alistlint \d+\.\d+\.\d+\n\Z")
+        self.assertRegex(result.out, r"\Alistlint \d+\.\d+\.\d+\n")
         self.assertEqual(result.summary, "")
         self.assertTrue(os.access(result.outputs["program"], os.X_OK))
 

@@ -120,8 +120,8 @@ class Template(unittest.TestCase):
     def test_tells_only_what_a_merge_request_caused_where_that_is_asked(self):
         self.put("bin/listlint", "#!/bin/sh\nprintf '<%s>' \"$@\"\n", 0o755)
         base = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": "abc"}
-        reports = ("<--version><check><-o><gl-code-quality-report.json><-o>"
-                   "<listlint.xml><-o><listlint.html><-o><->")
+        reports = ("<--version><check><--no-cache><-o><gl-code-quality-report.json>"
+                   "<-o><listlint.xml><-o><listlint.html><-o><->")
         folder = os.path.join(self.folder, "bin")
         whole = self.run_job(base, folder=folder)
         self.assertEqual(whole.stdout, reports + "<--><.>")
