@@ -4,6 +4,7 @@
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include "tests/cli/program.h"
@@ -41,11 +42,13 @@ class BadInput : public Program {
     ASSERT_EQ(::chmod((folder_ + "/" + name).c_str(), 0), 0);
   }
 
-  // All that is in the folder, hidden files too.
+  // All that is in the folder, hidden files too. There may be a cache, as far
+  // as it could be written.
   std::vector<std::string> names() const {
     std::vector<std::string> names;
     for (const auto& file : fs::directory_iterator(folder_)) {
-      names.push_back(file.path().filename().string());
+      auto name = file.path().filename().string();
+      if (name != ".listlint") names.push_back(std::move(name));
     }
     std::ranges::sort(names);
     return names;
@@ -71,7 +74,7 @@ TEST_F(BadInput, KeepsAListWhoseFixCannotBeWritten) {
       << ran.output;
   EXPECT_EQ(ran.exit_code, 2);
   EXPECT_EQ(read_file(folder_ + "/a.txt"), long_list());
-  EXPECT_EQ(names(), (Names{".listlint", "a.txt"}));
+  EXPECT_EQ(names(), Names{"a.txt"});
 }
 
 TEST_F(BadInput, KeepsTheOldReportWhereTheNewOneCannotBeWritten) {
@@ -84,7 +87,7 @@ TEST_F(BadInput, KeepsTheOldReportWhereTheNewOneCannotBeWritten) {
     EXPECT_EQ(ran.exit_code, 2);
   }
   EXPECT_EQ(read_file(folder_ + "/old.json"), "old\n");
-  EXPECT_EQ(names(), (Names{".listlint", "a.txt", "old.json"}));
+  EXPECT_EQ(names(), (Names{"a.txt", "old.json"}));
 }
 
 TEST_F(BadInput, WritesTheOtherReportsWhereOneCannotBe) {
@@ -129,7 +132,7 @@ TEST_F(BadInput, KeepsTheBaselineTheIgnoreFileAndTheConfig) {
   EXPECT_EQ(init.output,
             "listlint: cannot write .listlint.yaml: File too large\n");
   EXPECT_EQ(init.exit_code, 2);
-  EXPECT_EQ(names(), (Names{".listlint", "a.txt", "old.json"}));
+  EXPECT_EQ(names(), (Names{"a.txt", "old.json"}));
 }
 
 TEST_F(BadInput, SaysWhereStdoutTakesNothing) {

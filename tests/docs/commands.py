@@ -53,6 +53,10 @@ CODES = {
     "listlint check --baseline .listlint-baseline.json --update-baseline": 0,
     "listlint check --select duplicates --show-suppressed --format concise "
     "twins.wiki": 0,
+    "listlint check --format concise twins.md": 0,
+    "listlint check -q --format concise --select citations/claim-not-in-title "
+    "corpus/china/sister-cities-china.txt": 0,
+    "listlint report lists/ --baseline base.json": 0,
     "listlint check-config": 1,
     'code=0 listlint check lists -o listlint.sarif || code=$? exit "$code"': 1,
 }
