@@ -117,7 +117,7 @@ TEST_F(BadInput, WritesAReportOverAnotherOneOrThroughALink) {
 }
 
 TEST_F(BadInput, KeepsTheBaselineTheIgnoreFileAndTheConfig) {
-  write("a.txt", long_list());
+  write("a.txt", long_list() + long_list());  // each entry twice
   const std::string update =
       "check a.txt -q --baseline old.json --update-baseline ";
   run(update + "--select duplicates");
