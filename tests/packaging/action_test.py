@@ -64,6 +64,7 @@ class Folder(unittest.TestCase):
         """The program is in the cache."""
         kept = os.path.join(self.runner.temp, "listlint")
         os.makedirs(kept)
+        self.runner.told["kept"] = {"cache-hit": "true"}
         for name in ("listlint", "listlint-audit"):
             beside = os.path.join(os.path.dirname(program), name)
             # Else the action would build it.
@@ -139,6 +140,8 @@ class Shape(unittest.TestCase):
         # "on" is a truth value for YAML 1.1.
         self.assertEqual(set(workflow), {
             "name", True, "permissions", "concurrency", "jobs"})
+        # GitHub forgets what is not taken from the cache for a week.
+        self.assertEqual(workflow[True]["schedule"], [{"cron": "17 3 * * *"}])
         for step in workflow["jobs"]["audit"]["steps"]:
             self.assertNotIn("${{", step.get("run", ""))
             for name in step.get("with", {}) if "OWNER" in step.get(
@@ -179,8 +182,8 @@ class Check(Folder):
         self.assertEqual([row["ruleId"] for row in self.sarif(result)],
                          ["countries/misspelt"])
         self.assertEqual([name for name, _ in result.used],
-                         ["actions/cache@v4",
-                          "github/codeql-action/upload-sarif@v3"])
+                         ["actions/cache/restore@v5",
+                          "github/codeql-action/upload-sarif@v4"])
         self.assertEqual(result.used[1][1]["sarif_file"],
                          result.outputs["sarif"])
 
@@ -205,7 +208,7 @@ class Check(Folder):
                          "mean \"--fail-on\"?; --help tells more\n")
         self.assertEqual(result.outputs["sarif"], "")
         self.assertEqual([name for name, _ in result.used],
-                         ["actions/cache@v4"])
+                         ["actions/cache/restore@v5"])
 
     def test_heeds_its_inputs(self):
         self.put("a.txt", BROKEN)
@@ -299,6 +302,11 @@ class ChangedOnly(Folder):
         self.assertIn(f"<--changed-since={self.first}>",
                       self.called(result)[0])
 
+    def test_compares_with_the_base_of_a_merge_queue(self):
+        result = self.run_for({"event.merge_group.base_sha": self.first})
+        self.assertIn(f"<--changed-since={self.first}>",
+                      self.called(result)[0])
+
     def test_checks_all_of_a_new_branch(self):
         result = self.run_for({"event.before": "0" * 40})
         self.assertEqual((result.exit_code, result.err), (0, ""))
@@ -356,6 +364,23 @@ class Build(Folder):
             self.assertEqual(file.read(), self.runner.temp + "/listlint\n")
         again = self.runner.run({"setup-only": "true"})
         self.assertEqual((again.err, again.out), ("", "built\n"))
+
+    def test_keeps_what_it_has_built_also_where_the_check_fails(self):
+        # Else a list with findings would be built for at each push.
+        write(os.path.join(self.runner.temp, "listlint", "listlint"),
+              "#!/bin/sh\n[ \"$1\" = --version ]\n", 0o755)
+        write(os.path.join(self.runner.temp, "listlint", "listlint-audit"),
+              "#!/bin/sh\n", 0o755)
+        for hit, names in (("", ["restore", "save"]), ("true", ["restore"])):
+            self.runner.told["kept"] = {"cache-hit": hit}
+            result = self.runner.run()
+            self.assertEqual(result.exit_code, 1)
+            self.assertEqual([name for name, _ in result.used],
+                             [f"actions/cache/{name}@v5" for name in names])
+            for _, told in result.used:
+                self.assertEqual(told, {
+                    "path": os.path.join(self.runner.temp, "listlint"),
+                    "key": self.key()})
 
     def test_is_kept_under_its_sources(self):
         self.runner.run({"setup-only": "true"})

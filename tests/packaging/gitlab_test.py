@@ -63,12 +63,22 @@ class Template(unittest.TestCase):
     def test_has_the_shape_of_a_job(self):
         self.assertEqual(list(load()), ["listlint"])
         self.assertEqual(set(self.job), {
-            "stage", "image", "variables", "cache", "before_script", "script",
-            "artifacts"})
+            "stage", "image", "rules", "variables", "cache", "before_script",
+            "script", "artifacts"})
         artifacts = self.job["artifacts"]
         self.assertEqual(artifacts["when"], "always")
         self.assertEqual(sorted([*artifacts["paths"],
                                  *artifacts["reports"].values()]), REPORTS)
+
+    def test_keeps_the_program_also_where_the_check_fails(self):
+        self.assertEqual(self.job["cache"]["when"], "always")
+
+    def test_is_in_the_pipelines_of_merge_requests(self):
+        self.assertEqual(self.job["rules"], [
+            {"if": "$CI_PIPELINE_SOURCE == \"merge_request_event\""},
+            {"if": "$CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS",
+             "when": "never"},
+            {"if": "$CI_COMMIT_BRANCH"}])
 
     def test_is_clean_for_shellcheck(self):
         ran = subprocess.run(["shellcheck", "-s", "sh", "-S", "style", "-"],

@@ -32,6 +32,7 @@ class Runner:
         self.folder = folder
         self.workspace = workspace
         self.env = env or {}
+        self.told = {}  # by the id of a step that uses an action: its outputs
 
     def value(self, term):
         term = term.strip()
@@ -112,6 +113,8 @@ class Runner:
                 told = {name: self.expand(text)
                         for name, text in step.get("with", {}).items()}
                 result.used.append((step["uses"], told))
+                self.outputs[step.get("id", "")] = self.told.get(
+                    step.get("id", ""), {})
                 continue
             result.exit_code = self.run_step(step, result)
             if result.exit_code != 0:
