@@ -58,6 +58,12 @@ class Units(unittest.TestCase):
         self.assertIn("ProtectSystm",
                       self.analyze("verify", "--man=no", *self.paths).stderr)
 
+    def test_stopping_the_service_is_no_failure(self):
+        # The audit ends by the signal; a oneshot service has failed then,
+        # unless it says otherwise.
+        self.assertEqual(self.service()["Type"], "oneshot")
+        self.assertEqual(self.service()["SuccessExitStatus"], "SIGTERM")
+
     def test_the_service_is_shut_in(self):
         ran = self.analyze("security", "--offline=true",
                            f"--threshold={MOST_EXPOSED}", self.paths[0])
