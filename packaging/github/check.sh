@@ -25,15 +25,20 @@ split() {
 
 complain() { echo "listlint: $*" | tee -a "$told" >&2; }
 
-# The commit before the change, which a shallow clone may lack.
+# The commit before the change, which a shallow clone may lack, and the history
+# since both parted, in which git looks for what was changed.
 find_base() {
+  local unshallow=()
   if [[ ! $LISTLINT_BASE =~ ^[0-9a-fA-F]{40,64}$ ]]; then
     complain "changed-only does not know what to compare with:" \
       "this event has no commit before it; set base, or leave changed-only out"
     return 1
   fi
-  if ! git cat-file -e "$LISTLINT_BASE^{commit}" 2>/dev/null &&
-    ! git fetch --quiet --no-tags --depth=1 origin "$LISTLINT_BASE"; then
+  if git merge-base "$LISTLINT_BASE" HEAD >/dev/null 2>&1; then return 0; fi
+  if [ "$(git rev-parse --is-shallow-repository)" = true ]; then
+    unshallow=(--unshallow)
+  fi
+  if ! git fetch --quiet --no-tags "${unshallow[@]}" origin "$LISTLINT_BASE"; then
     complain "changed-only needs the commit $LISTLINT_BASE;" \
       "give actions/checkout fetch-depth: 0"
     return 1

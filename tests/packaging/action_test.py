@@ -294,8 +294,9 @@ class ChangedOnly(Folder):
         self.assertEqual((result.exit_code, result.err), (0, ""))
         self.assertEqual(self.called(result), [
             f"<-o><-><--format><github><--changed-since={self.first}><--><.>"])
-        # What the shallow clone lacked is there.
-        git(self.workspace, "cat-file", "-e", self.first)
+        # What the shallow clone lacked is there: the two have a history.
+        self.assertEqual(git(self.workspace, "merge-base", self.first, "HEAD"),
+                         self.first)
 
     def test_compares_with_the_commit_before_a_push(self):
         result = self.run_for({"event.before": self.first})
