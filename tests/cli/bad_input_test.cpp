@@ -26,7 +26,7 @@ class BadInput : public Program {
  protected:
   // As on a disk that takes no more than 512 bytes a file.
   Ran on_full_disk(const std::string& arguments) {
-    return shell("trap '' XFSZ && ulimit -f 1 && $listlint " + arguments);
+    return shell("trap '' XFSZ && ulimit -f 1 && \"$listlint\" " + arguments);
   }
 
   // As somebody who has only the rights that files give: root has all.
@@ -35,7 +35,7 @@ class BadInput : public Program {
         ::getuid() == 0
             ? "setpriv --bounding-set=-dac_override,-dac_read_search "
             : "";
-    return shell(as_other + "$listlint " + arguments);
+    return shell(as_other + "\"$listlint\" " + arguments);
   }
 
   void lock(const std::string& name) {
@@ -183,7 +183,8 @@ TEST_F(BadInput, ReadsTheOthersWhereAListVanishesMeanwhile) {
   // the program waits for its standard input.
   const auto ran = shell(
       "mkfifo err in; "
-      "{ $listlint check - lists -v -q -j1 --format concise 2> err < in > out; "
+      "{ \"$listlint\" check - lists -v -q -j1 --format concise 2> err < in > "
+      "out; "
       "echo $? > code; } & "
       "{ read one; read two; rm lists/b.txt; echo Oulu >&3; exec 3>&-; "
       "cat > told; } < err 3> in; wait; grep -v stdin out; grep cannot told; "
@@ -202,7 +203,7 @@ TEST_F(BadInput, RefusesAListOfTwoGigabytes) {
          "a.txt" + std::string(kTwice) +
              "listlint: cannot read big.txt: it is larger than 64 MiB; split "
              "it\n");
-  EXPECT_EQ(shell("cat big.txt | $listlint check -").output,
+  EXPECT_EQ(shell("cat big.txt | \"$listlint\" check -").output,
             "listlint: cannot read <stdin>: it is larger than 64 MiB; split "
             "it\n");
 }
