@@ -11,9 +11,7 @@
 #include <unistd.h>
 
 #include "cli/cache_key.h"
-#include "cli/paths.h"
 #include "cli/replace_file.h"
-#include "lint/config.h"
 #include "lint/finding_bytes.h"
 
 namespace listlint::cli {
@@ -37,13 +35,27 @@ struct Found {
   uint64_t size = 0;
 };
 
+// 20261128-0123456789abcdef-0123456789abcdef.results, as write() names them.
+bool is_results(std::string_view name) {
+  constexpr std::string_view kShape =
+      "dddddddd-xxxxxxxxxxxxxxxx-xxxxxxxxxxxxxxxx";
+  if (name.size() != kShape.size() + kEnding.size()) return false;
+  for (size_t i = 0; i < kShape.size(); ++i) {
+    const char c = name[i];
+    const bool digit = c >= '0' && c <= '9';
+    const bool letter = kShape[i] == 'x' && c >= 'a' && c <= 'f';
+    if (kShape[i] == '-' ? c != '-' : !digit && !letter) return false;
+  }
+  return name.ends_with(kEnding);
+}
+
 std::vector<Found> results_in(const std::string& folder) {
   std::vector<Found> all;
   std::error_code error;
   fs::directory_iterator at(folder, error);
   for (; !error && at != fs::directory_iterator(); at.increment(error)) {
     auto name = at->path().filename().string();
-    if (!name.ends_with(kEnding) && !name.starts_with(kHalf)) continue;
+    if (!is_results(name) && !name.starts_with(kHalf)) continue;
     all.push_back({at->path().string(), std::move(name), {}, 0});
   }
   std::ranges::sort(all, {}, &Found::name);
@@ -85,14 +97,6 @@ std::string make_folder(const std::string& folder) {
 }
 
 }  // namespace
-
-std::string cache_folder() {
-  const auto here = folder_of("-");
-  const auto config = find_config(here);
-  return (fs::path(config.empty() ? here : folder_of(config)) / ".listlint" /
-          "cache")
-      .string();
-}
 
 Cache::Cache(CacheOptions options) : options_(std::move(options)) {
   const auto& today = options_.today;

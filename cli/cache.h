@@ -21,10 +21,6 @@
 
 namespace listlint::cli {
 
-// The folder that a run in the current folder keeps its results in: beside the
-// nearest config upwards, else here.
-std::string cache_folder();
-
 struct CacheOptions {
   std::string folder;
   Date today;

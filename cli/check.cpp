@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/cache.h"
+#include "cli/cache_folder.h"
 #include "cli/cache_key.h"
 #include "cli/check_plan.h"
 #include "cli/commands.h"
@@ -219,8 +220,10 @@ std::unique_ptr<Cache> open_cache(Plan& plan, const Flags& flags) {
   if (flags.no_cache || flags.coverage || plan.jobs.empty()) return nullptr;
   const auto program = program_key();
   if (program == ResultKey{}) return nullptr;
-  auto cache =
-      std::make_unique<Cache>(CacheOptions{cache_folder(), today(), program});
+  auto folder = cache_folder(plan.jobs);
+  if (folder.empty()) return nullptr;
+  auto cache = std::make_unique<Cache>(
+      CacheOptions{std::move(folder), today(), program});
   for (const auto& job : plan.jobs) cache->add(*job.settings);
   const auto files = report_files(flags);
   plan.reads_clean =

@@ -180,11 +180,15 @@ TEST_F(CacheTest, TellsOfAndRemovesABrokenFile) {
 
 TEST_F(CacheTest, LeavesOtherFilesAlone) {
   run({"a"});
-  std::ofstream(folder() + "/notes.txt") << "mine";
+  const auto others = {"/notes.txt", "/survey.results",
+                       "/20261127-survey.results"};
+  for (const auto* name : others) std::ofstream(folder() + name) << "mine";
   auto small = options();
   small.most_bytes = 1;
   run({"b"}, small);
-  EXPECT_EQ(read_file(folder() + "/notes.txt"), "mine");
+  for (const auto* name : others) {
+    EXPECT_EQ(read_file(folder() + name), "mine") << name;
+  }
 }
 
 TEST_F(CacheTest, RemovesHalfFilesOfRunsThatWereKilled) {

@@ -39,6 +39,7 @@ class CachedRuns : public Program {
     const auto with = run(arguments);
     EXPECT_EQ(with.output, without.output) << arguments;
     EXPECT_EQ(with.exit_code, without.exit_code) << arguments;
+    EXPECT_NE(with.exit_code, 2) << with.output;
   }
 };
 
@@ -47,7 +48,7 @@ TEST_F(CachedRuns, PrintTheSameInEveryFormat) {
   copy("lists/Iceland.txt");
   copy("china/sister-cities-china.txt");
   write("lists/clean.txt", "Beihai\n\nImatra, Finland\n");
-  const std::string check = "check lists -j2 ";
+  const std::string check = "check lists ";
   const auto cold = run(check + "--format jsonl");
   EXPECT_EQ(cold.output, run(check + "--format jsonl --no-cache").output);
   EXPECT_THAT(notes_of(check), HasSubstr("results of earlier runs taken"));
@@ -57,7 +58,7 @@ TEST_F(CachedRuns, PrintTheSameInEveryFormat) {
   for (const auto* flags :
        {"--statistics", "--show-folded", "--show-all", "--show-suppressed",
         "-v --no-config -q --format concise", "--diff", "--coverage",
-        "--select duplicates", "--fail-on never", "-j1"}) {
+        "--select duplicates", "--fail-on never", "-j1", "-j2"}) {
     run(check + flags);  // once for settings of its own
     if (std::string(flags).starts_with("-v")) continue;  // tells of the cache
     expect_same(check + flags);
@@ -68,11 +69,13 @@ TEST_F(CachedRuns, PrintTheSameWithIgnoreFilesAndABaseline) {
   copy("lists/Iceland.txt");
   write("lists/bad.txt", kBad);
   write("lists/.listlint-ignore.yaml",
-        "- files: [bad.txt]\n  rule: duplicates/exact-entry\n"
+        "- fingerprint: cf598027b9be1d16\n"
+        "  rule: duplicates/exact-entry\n  path: bad.txt\n"
         "  reason: two districts\n"
-        "- files: [bad.txt]\n  rule: style/dash\n  reason: none there\n");
+        "- fingerprint: 0123456789abcdef\n  rule: style/dash\n"
+        "  path: bad.txt\n  reason: none there\n");
   const std::string check = "check lists --format json --show-suppressed ";
-  run(check);
+  EXPECT_THAT(run(check).output, HasSubstr("two districts"));
   expect_same(check);
   run("check lists/Iceland.txt --baseline known.json --update-baseline");
   const auto known = read_file(folder_ + "/known.json");
@@ -134,6 +137,53 @@ TEST_F(CachedRuns, KeepResultsBesideTheNearestConfigUpwards) {
   EXPECT_FALSE(fs::exists(root + "/a/b/.listlint"));
   run("check a/b/bad.txt");
   EXPECT_TRUE(fs::exists(root + "/.listlint/cache"));
+}
+
+TEST_F(CachedRuns, KeepResultsInTheProject) {
+  shell("git init -q git");
+  write("git/a/b/bad.txt", kBad);
+  write("git/a/own/.listlint.yaml", "ignore: [style]\n");
+  write("git/a/own/bad.txt", kBad);
+  write("none/a/bad.txt", kBad);
+  fs::create_directory_symlink(folder_ + "/git", folder_ + "/link");
+  const auto made = [&](const std::string& from, const std::string& lists) {
+    return shell(fmt::format("(cd {} && $listlint check {} >log); rm -f {}/log;"
+                             "find . -name .listlint; "
+                             "find . -name .listlint | xargs rm -rf",
+                             from, lists, from))
+        .output;
+  };
+  EXPECT_EQ(made("git/a/b", ""), "./git/.listlint\n");
+  EXPECT_EQ(made("git/a/b", "../own"), "./git/.listlint\n");
+  EXPECT_EQ(made("git/a/own", ""), "./git/a/own/.listlint\n");
+  EXPECT_EQ(made("none/a", ""), "./none/a/.listlint\n");
+  EXPECT_EQ(made("none", "a"), "./none/.listlint\n");
+  EXPECT_EQ(made("git", folder_ + "/link/a"), "./git/.listlint\n");
+  EXPECT_EQ(made("none/a", "bad.txt ../../git/a"), "./none/a/.listlint\n");
+}
+
+TEST_F(CachedRuns, KeepNothingWhereItIsNotExpected) {
+  write("lists/bad.txt", kBad);
+  write("other/bad.txt", kBad);
+  write("all/bad.txt", kBad);
+  fs::permissions(folder_ + "/all", fs::perms::sticky_bit | fs::perms::all);
+  const auto expect_nothing = [&](const std::string& script) {
+    const auto ran = shell(script + " >log; find . -name .listlint");
+    EXPECT_EQ(ran.output, "") << script;
+  };
+  expect_nothing("cd lists && $listlint check ../other/bad.txt");
+  expect_nothing("cd all && $listlint check");
+  expect_nothing("HOME=$PWD $listlint check lists");
+  // Nor where a config for all below lies at home, for another's lists.
+  write(".listlint.yaml", "ignore: [style]\n");
+  expect_nothing("HOME=$PWD $listlint check lists");
+  expect_nothing("export HOME=$PWD; cd lists && $listlint check ../other");
+  const auto made = shell(
+                        "HOME=$PWD; export HOME; cd lists && "
+                        "$listlint check >../log; cd ..; "
+                        "find . -name .listlint")
+                        .output;
+  EXPECT_EQ(made, "./lists/.listlint\n");
 }
 
 TEST_F(CachedRuns, FixWhatEarlierRunsFound) {
