@@ -9,6 +9,7 @@
 
 #include "lint/language/language.h"
 #include "lint/unicode/code_point.h"
+#include "lint/unicode/utf8.h"
 
 namespace listlint::rules {
 namespace {
@@ -229,6 +230,32 @@ std::vector<Index> out_of_order(const std::vector<std::string_view>& names,
   return out;
 }
 
+std::vector<Neighbours> kept_around(const std::vector<Index>& out, Index begin,
+                                    Index end) {
+  std::vector<Neighbours> all(out.size());
+  for (size_t i = 0; i < out.size(); ++i) {
+    if (i > 0 && out[i - 1] + 1 == out[i]) {
+      all[i].before = all[i - 1].before;
+    } else if (out[i] > begin) {
+      all[i].before = out[i] - 1;
+    }
+  }
+  for (size_t i = out.size(); i-- > 0;) {
+    if (i + 1 < out.size() && out[i] + 1 == out[i + 1]) {
+      all[i].after = all[i + 1].after;
+    } else if (out[i] + 1 < end) {
+      all[i].after = out[i] + 1;
+    }
+  }
+  return all;
+}
+
+bool is_out_with_next(std::string_view before, std::string_view name,
+                      std::string_view after, Collation& collation) {
+  return out_of_order({before, name}, collation).empty() &&
+         !out_of_order({name, after}, collation).empty();
+}
+
 std::vector<Index> put_in_order(const std::vector<std::string_view>& names,
                                 Collation& collation) {
   const LongestRun run(names, collation);
@@ -268,7 +295,36 @@ std::vector<std::string> collations_of(const Document& document,
   return found;
 }
 
+namespace {
+
+// Letters of two alphabets that look alike in one word: one was meant, and the
+// other put the name elsewhere.
+bool has_mixed_word(std::string_view name) {
+  const auto is_near = [](char c) {  // Greek and Cyrillic, U+0370 to U+052F
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0xCD && byte <= 0xD4;
+  };
+  if (std::ranges::none_of(name, is_near)) return false;
+  auto script = unicode::Script::common;  // of the word so far
+  for (uint32_t at = 0; at < name.size();) {
+    const auto point = utf8::decode(name, at);
+    at += point.length;
+    const auto next = unicode::properties(point.value).script;
+    if (next == unicode::Script::inherited) continue;
+    if (next == unicode::Script::common) {
+      script = next;
+      continue;
+    }
+    if (script != unicode::Script::common && script != next) return true;
+    script = next;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool has_no_order(std::string_view name, std::string_view collation) {
+  if (has_mixed_word(name)) return true;
   const auto language = collation.substr(0, collation.find_first_of("-@"));
   if (language == "zh" || language == "yue") return false;
   const auto is_far = [](char c) {  // U+3000 and on

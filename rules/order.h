@@ -48,6 +48,21 @@ class Collation {
 std::vector<Index> out_of_order(const std::vector<std::string_view>& names,
                                 Collation& collation);
 
+// The nearest names in order around one that is not; kNone where there is none.
+struct Neighbours {
+  Index before = kNone;
+  Index after = kNone;
+};
+
+// Of each of `out`, which ascends, among the names from `begin` to `end`.
+std::vector<Neighbours> kept_around(const std::vector<Index>& out, Index begin,
+                                    Index end);
+
+// Whether it is the name after it that a name out of order stands wrong with:
+// it is after that one, and not before the one before it.
+bool is_out_with_next(std::string_view before, std::string_view name,
+                      std::string_view after, Collation& collation);
+
 // The names in order, by index, moved as few as are out of order: each of them
 // goes behind the last of the others that is not after it.
 std::vector<Index> put_in_order(const std::vector<std::string_view>& names,
@@ -73,7 +88,7 @@ std::vector<std::string> collations_of(const Document& document,
                                        std::string_view order);
 
 // Whether the order of a name cannot be told: Chinese characters in a list that
-// is not in Chinese.
+// is not in Chinese, letters of two alphabets in one word.
 bool has_no_order(std::string_view name, std::string_view collation);
 
 }  // namespace listlint::rules

@@ -19,37 +19,27 @@ constexpr Option kTolerance = integer_option(
     5, 0, 50);
 constexpr const Option* kOptions[] = {&kOrder, &kTolerance};
 
-// The entry that stands before `index` and is itself in order.
-Index kept_before(Index index, Index first, const std::vector<Index>& out) {
-  auto skipped = out.size();
-  while (skipped > 0 && out[skipped - 1] >= index) --skipped;
-  Index at = index;
-  while (at > first) {
-    --at;
-    if (skipped > 0 && out[skipped - 1] == at) {
-      --skipped;
-      continue;
-    }
-    return at;
-  }
-  return kNone;
-}
-
-Finding& report(Check& check, Index index, Index first,
-                const std::vector<Index>& out) {
+Finding& report(Check& check, Index index, Neighbours around,
+                Collation& collation) {
   const auto& entries = check.document.entries;
   const auto& entry = entries[index];
-  const Index before = kept_before(index, first, out);
+  const auto name_of = [&](Index i) { return entries[i].name.value; };
+  if (around.before == kNone) {
+    return check.report_entry(
+        index, entry.name.span,
+        fmt::format("\"{}\" is out of order: it comes later in the section",
+                    entry.name.value));
+  }
+  const bool with_next =
+      around.after != kNone &&
+      is_out_with_next(name_of(around.before), entry.name.value,
+                       name_of(around.after), collation);
+  const Index other = with_next ? around.after : around.before;
   auto& finding = check.report_entry(
       index, entry.name.span,
-      before == kNone
-          ? fmt::format("\"{}\" is out of order: it comes later in the section",
-                        entry.name.value)
-          : fmt::format("\"{}\" is out of order after \"{}\"", entry.name.value,
-                        entries[before].name.value));
-  if (before != kNone) {
-    finding.related.push_back({entries[before].name.span, "in order"});
-  }
+      fmt::format("\"{}\" is out of order {} \"{}\"", entry.name.value,
+                  with_next ? "before" : "after", name_of(other)));
+  finding.related.push_back({entries[other].name.span, "in order"});
   return finding;
 }
 
@@ -135,9 +125,11 @@ void check_document(Check& check) {
   for (const auto& [s, end] : best->ends) {
     const std::vector<Index> out(all.begin() + static_cast<ptrdiff_t>(at),
                                  all.begin() + static_cast<ptrdiff_t>(end));
-    for (const Index i : out) {
-      auto& finding = report(check, i, document.sections[s].entries.begin, out);
-      if (i != out[0]) continue;
+    const Range range = document.sections[s].entries;
+    const auto around = kept_around(out, range.begin, range.end);
+    for (size_t i = 0; i < out.size(); ++i) {
+      auto& finding = report(check, out[i], around[i], collation);
+      if (i > 0) continue;
       offer_order(finding, document, s, collation, best->collation);
     }
     at = end;

@@ -18,11 +18,15 @@ constexpr Option kTolerance = integer_option(
     5, 0, 50);
 constexpr const Option* kOptions[] = {&kOrder, &kTolerance};
 
-// What is out of order by the collation that fits best, into `siblings`.
-std::vector<Index> fewest_out(Check& check,
-                              const std::vector<Index>& siblings) {
+// What is out of order, into the siblings, by the collation that fits best.
+struct Order {
+  std::string collation;
+  std::vector<Index> out;
+};
+
+Order fewest_out(Check& check, const std::vector<Index>& siblings) {
   const auto& document = check.document;
-  std::optional<std::vector<Index>> best;
+  std::optional<Order> best;
   for (const auto& name : collations_of(document, check.choice(kOrder))) {
     std::vector<Index> judged;
     std::vector<std::string_view> names;
@@ -35,40 +39,50 @@ std::vector<Index> fewest_out(Check& check,
     Collation collation(name);
     auto out = out_of_order(names, collation);
     for (auto& i : out) i = judged[i];
-    if (!best || out.size() < best->size()) best = std::move(out);
-    if (best->empty()) break;
+    if (!best || out.size() < best->out.size()) best = {name, std::move(out)};
+    if (best->out.empty()) break;
   }
-  return best.value_or(std::vector<Index>{});
+  return best.value_or(Order{});
+}
+
+void report(Check& check, const std::vector<Index>& siblings, Index at,
+            Neighbours around, Collation& collation) {
+  const auto& sections = check.document.sections;
+  const auto& heading = sections[siblings[at]].heading;
+  const auto heading_of = [&](Index i) {
+    return sections[siblings[i]].heading;
+  };
+  if (around.before == kNone) {
+    check.report_section(
+        siblings[at], heading.span,
+        fmt::format("section \"{}\" is out of order: it comes later",
+                    heading.value));
+    return;
+  }
+  const bool with_next =
+      around.after != kNone &&
+      is_out_with_next(heading_of(around.before).value, heading.value,
+                       heading_of(around.after).value, collation);
+  const auto other = heading_of(with_next ? around.after : around.before);
+  auto& finding = check.report_section(
+      siblings[at], heading.span,
+      fmt::format("section \"{}\" is out of order {} \"{}\"", heading.value,
+                  with_next ? "before" : "after", other.value));
+  finding.related.push_back({other.span, "in order"});
 }
 
 // Sections that stand under one, or all outermost ones, in text order.
 void check_siblings(Check& check, const std::vector<Index>& siblings) {
-  const auto& sections = check.document.sections;
   constexpr size_t kFew = 10;  // too few to tell an order from chance
   if (siblings.size() < kFew) return;
-  const auto out = fewest_out(check, siblings);
+  const auto [name, out] = fewest_out(check, siblings);
   const auto tolerance = static_cast<size_t>(check.integer(kTolerance));
   if (out.size() * 100 > siblings.size() * tolerance) return;
-  size_t next = 0;
-  Index before = kNone;
-  for (Index at = 0; at < siblings.size(); ++at) {
-    const Index i = siblings[at];
-    if (next == out.size() || out[next] != at) {
-      before = i;
-      continue;
-    }
-    ++next;
-    const auto& heading = sections[i].heading;
-    auto& finding = check.report_section(
-        i, heading.span,
-        before == kNone
-            ? fmt::format("section \"{}\" is out of order: it comes later",
-                          heading.value)
-            : fmt::format("section \"{}\" is out of order after \"{}\"",
-                          heading.value, sections[before].heading.value));
-    if (before != kNone) {
-      finding.related.push_back({sections[before].heading.span, "in order"});
-    }
+  Collation collation(name);
+  const auto end = static_cast<Index>(siblings.size());
+  const auto around = kept_around(out, 0, end);
+  for (size_t i = 0; i < out.size(); ++i) {
+    report(check, siblings, out[i], around[i], collation);
   }
 }
 
