@@ -97,7 +97,9 @@ std::vector<bool> Earlier::known(const Checked& now) const {
   for (size_t i = 0; i < known.size(); ++i) {
     const auto& finding = now.findings[i];
     if (finding.dismissal != Dismissal::none) continue;
-    if (!has_lines_of(finding, bytes, lines)) continue;
+    // What another finding explains is not told of a line for being changed.
+    const bool is_told = finding.folded_into == 0;
+    if (is_told && !has_lines_of(finding, bytes, lines)) continue;
     known[i] = take(left, content(i, Within::section));
     if (known[i]) {
       take(left_anywhere, content(i, Within::document));

@@ -237,6 +237,10 @@ TEST_F(Changed, TellsByItselfWhatAnOldFindingExplains) {
   const auto before = run("check --format concise " + flags + "a.wiki").output;
   ASSERT_NE(before.find("structure/extraction-loss"), before.npos);
   ASSERT_EQ(before.find("structure/empty-section"), before.npos);
+  // One that was there stays explained, also on a line that is changed.
+  list.replace(list.find("== Placex"), 9, "==  Placex");
+  write("a.wiki", list);
+  expect_check(flags + "--changed-since HEAD", 0, "");
   write("a.wiki", list + "== New ==\n");
   expect_check(flags + "--changed-since HEAD", 1,
                "a.wiki:75:4: error structure/empty-section: section \"New\" "
