@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fmt/format.h>
 
+#include "lint/find_upwards.h"
 #include "lint/read/reader.h"
 
 namespace listlint::cli {
@@ -89,11 +90,20 @@ tl::expected<std::vector<Changes::Target>, std::string> Changes::targets(
   const auto top = fs::weakly_canonical(tree.top, error);
   std::vector<Target> all;
   for (const auto& argument : flags_.paths.empty() ? kHere : flags_.paths) {
-    const auto place = place_of(argument).lexically_relative(top).string();
+    const auto whole = place_of(argument);
+    const auto place = whole.lexically_relative(top).string();
     if (place.empty() || place == ".." || place.starts_with("../")) {
       return tl::unexpected(
           fmt::format("{}: {} is not in the git repository {}",
                       changes_flag(flags_), argument, tree.top));
+    }
+    // Of a submodule, or a clone in the folder, this git knows nothing.
+    const fs::path nearest = find_upwards(whole.string(), ".git");
+    const auto other = nearest.parent_path().lexically_relative(top).string();
+    if (!nearest.empty() && other != "." && !other.starts_with("..")) {
+      return tl::unexpected(fmt::format(
+          "{}: {} is in the git repository {}; run it there",
+          changes_flag(flags_), argument, nearest.parent_path().string()));
     }
     Target target{place, place + "/", &argument};
     if (place == ".") target.folder.clear();

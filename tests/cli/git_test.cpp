@@ -116,6 +116,21 @@ TEST_F(Git, LeavesOutSubmodulesLinksAndWhatIsDeleted) {
   since("HEAD", 0, "");
 }
 
+TEST_F(Git, SaysThatAListIsOfASubmodule) {
+  begin();
+  write("a.txt", kClean);
+  write("sub/lists/b.txt", kTwice);
+  shell("git init -q sub && git -C sub commit -q --allow-empty -m x");
+  commit();
+  const auto says =
+      " is in the git repository " + folder_ + "/sub; run it there\n";
+  staged("sub", 2, "listlint: --staged: sub" + says);
+  staged("a.txt sub/lists/b.txt", 2,
+         "listlint: --staged: sub/lists/b.txt" + says);
+  since("HEAD sub/lists", 2, "listlint: --changed-since: sub/lists" + says);
+  staged(".", 0, "");
+}
+
 TEST_F(Git, ChecksALinkThatBecameAFile) {
   begin();
   shell("ln -s nowhere a.txt");
