@@ -201,9 +201,10 @@ class TextReader {
   // Bulgaria" is an entry and "Suzhou, Anhui" a heading.
   bool ends_in_country(Span item) {
     const auto line = source_.slice(text::before_marks(bytes_, item, places_));
-    const auto comma = line.rfind(", ");
+    const auto comma = text::last_comma(line);
     if (comma == std::string_view::npos || comma == 0) return false;
-    auto country = line.substr(comma + 2);
+    auto country = line.substr(comma + 1);
+    country.remove_prefix(text::space_before(country));
     if (country.size() > 80) return false;
     if (const auto bracket = country.find(" ("); bracket != country.npos) {
       country = country.substr(0, bracket);

@@ -24,13 +24,13 @@ Split split_name(std::string_view bytes, Span item) {
   const auto text = bytes.substr(item.begin, item.size());
   if (const auto spaced = spaced_comma(text);
       spaced != std::string_view::npos) {
-    const auto comma = item.begin + static_cast<uint32_t>(spaced) + 1;
+    const auto comma = item.begin + static_cast<uint32_t>(spaced);
     return split_at(bytes, item, comma, comma + 1);
   }
   if (text.ends_with(" ,")) {
     return split_at(bytes, item, item.end - 1, item.end);
   }
-  if (const auto tight = text.find(", "); tight != std::string_view::npos) {
+  if (const auto tight = first_comma(text); tight != std::string_view::npos) {
     const auto comma = item.begin + static_cast<uint32_t>(tight);
     return split_at(bytes, item, comma, comma + 1);
   }

@@ -12,13 +12,22 @@
 
 namespace listlint::text {
 
+// How long the space is that begins a text, and the one that ends it: 0 where
+// there is none, 2 for U+00A0 NO-BREAK SPACE, which comes with pasted text.
+inline uint32_t space_before(std::string_view text) {
+  if (text.starts_with(' ') || text.starts_with('\t')) return 1;
+  return text.starts_with("\u00a0") ? 2 : 0;
+}
+inline uint32_t space_behind(std::string_view text) {
+  if (text.ends_with(' ') || text.ends_with('\t')) return 1;
+  return text.ends_with("\u00a0") ? 2 : 0;
+}
+
 // The span without spaces and tabs at its ends.
 inline Span trim(std::string_view bytes, Span span) {
-  const auto is_space = [&](uint32_t at) {
-    return bytes[at] == ' ' || bytes[at] == '\t';
-  };
-  while (!span.empty() && is_space(span.begin)) ++span.begin;
-  while (!span.empty() && is_space(span.end - 1)) --span.end;
+  const auto text = [&] { return bytes.substr(span.begin, span.size()); };
+  while (const auto length = space_before(text())) span.begin += length;
+  while (const auto length = space_behind(text())) span.end -= length;
   return span;
 }
 
@@ -26,14 +35,33 @@ inline Span trim(std::string_view bytes, Span span) {
 // plain text has no others. Empty where there is none.
 Span ending_comment(std::string_view bytes, Span line);
 
-// Where " , " is in a line, npos where it is not.
+// Where the comma of " , " is in a line, npos where there is none.
 inline size_t spaced_comma(std::string_view line) {
   for (auto at = line.find(','); at != std::string_view::npos;
        at = line.find(',', at + 1)) {
-    const bool before = at > 0 && line[at - 1] == ' ';
-    if (before && at + 1 < line.size() && line[at + 1] == ' ') return at - 1;
+    if (space_behind(line.substr(0, at)) == 0) continue;
+    if (space_before(line.substr(at + 1)) != 0) return at;
   }
   return std::string_view::npos;
+}
+
+// Where the first comma with a space behind it is, and the last one; npos where
+// there is none.
+inline size_t first_comma(std::string_view line) {
+  auto at = line.find(',');
+  while (at != std::string_view::npos &&
+         space_before(line.substr(at + 1)) == 0) {
+    at = line.find(',', at + 1);
+  }
+  return at;
+}
+inline size_t last_comma(std::string_view line) {
+  auto at = line.rfind(',');
+  while (at != std::string_view::npos &&
+         space_before(line.substr(at + 1)) == 0) {
+    at = at == 0 ? std::string_view::npos : line.rfind(',', at - 1);
+  }
+  return at;
 }
 
 // What the line shape of an item begins with: "- ", "* ", "• ", "12. ", "3) ".

@@ -96,6 +96,22 @@ TEST(TextReader, KeepsCommasInNamesBeforeASpacedComma) {
             "section \"Nowhere ,\"\n");
 }
 
+TEST(TextReader, TakesNoBreakSpacesForSpaces) {
+  EXPECT_EQ(dump_text("Beihai\n"
+                      "Imatra ,\u00a0Finland\n"
+                      "Oulu\u00a0, Finland\n"
+                      "Turku\u00a0,\u00a0Finland\u00a0\n"
+                      "\u00a0\n"
+                      "Hami\u00a0[ 1]\n"
+                      "Espoo,\u00a0Finland\n"),
+            "section \"Beihai\"\n"
+            "  entry \"Imatra\" \"Finland\"=FI\n"
+            "  entry \"Oulu\" \"Finland\"=FI\n"
+            "  entry \"Turku\" \"Finland\"=FI\n"
+            "section \"Hami\" [1?]\n"
+            "  entry \"Espoo\" \"Finland\"=FI\n");
+}
+
 TEST(TextReader, TakesAMisspeltCountryForOne) {
   EXPECT_EQ(dump_text("Oulu\nMalmö, Swedne\nBeihai, Guangxi\n"),
             "section \"Oulu\"\n"
