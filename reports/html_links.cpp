@@ -214,7 +214,8 @@ void HtmlLinks::append_rows(std::string& out,
                             std::span<const Urls::value_type* const> rows) {
   HtmlWriter html(out);
   html.raw(
-      "<div class=scroll><table><thead><tr><th scope=col>Source<th "
+      "<div class=scroll><table class=sources><thead><tr><th "
+      "scope=col>Source<th "
       "scope=col>State<th scope=col>Last seen alive<th scope=col>"
       "Archive<th scope=col class=n>Claims</thead><tbody>");
   for (const auto* row : rows) {
@@ -249,9 +250,11 @@ void HtmlLinks::append_rows(std::string& out,
 void HtmlLinks::append_table(std::string& out) const {
   std::vector<const Urls::value_type*> rows;
   for (const auto& row : urls_) rows.push_back(&row);
+  // Of those in one state first what most claims rest on.
   std::ranges::stable_sort(rows, [](const auto* a, const auto* b) {
-    return rank_of(index_of(a->second.state)) <
-           rank_of(index_of(b->second.state));
+    const auto rank = rank_of(index_of(a->second.state));
+    const auto other = rank_of(index_of(b->second.state));
+    return rank != other ? rank < other : a->second.claims > b->second.claims;
   });
   const auto fine = std::ranges::stable_partition(rows, [](const auto* row) {
     return needs_care(index_of(row->second.state));

@@ -58,6 +58,33 @@ void append_ring(HtmlWriter& html, double score) {
       .raw("</text><text class=\"of\" x=\"60\" y=\"86\">of 100</text></svg>");
 }
 
+// The colour of a score among others.
+std::string_view chip_of(double score) {
+  if (score >= 90) return "o";
+  return score >= 60 ? "w" : "e";
+}
+
+// A link to the view of its findings: of its list, by what the cells say.
+void append_section_name(HtmlWriter& html, const HtmlModel& model,
+                         const HtmlSection& section) {
+  const bool one_of_many = model.documents.size() > 1;
+  const auto& list = model.documents[section.document].name;
+  const bool has_name = !section.name.empty();
+  if (one_of_many || has_name) {
+    html.raw("<a href=\"#?");
+    if (one_of_many) html.raw("document=").html(percent(list));
+    if (one_of_many && has_name) html.raw("&amp;");
+    if (has_name) {
+      html.raw("section=").html(percent(text_content(section.name)));
+    }
+    html.raw("\">");
+  }
+  html.text(has_name ? std::string_view(section.name) : "(no heading)");
+  if (one_of_many || has_name) html.raw("</a>");
+  if (!one_of_many) return;
+  html.raw(" <span class=soft>").text(list).raw("</span>");
+}
+
 }  // namespace
 
 double HtmlSection::lost() const {
@@ -183,7 +210,8 @@ void append_documents(std::string& out, const HtmlModel& model) {
   html.raw(
       "<section id=lists aria-labelledby=lists-h><h2 id=lists-h>Lists"
       "</h2><p class=lead>The one that needs most care first.</p><div "
-      "class=scroll><table><thead><tr><th scope=col>List<th scope=col "
+      "class=scroll><table class=lists><thead><tr><th scope=col>List<th "
+      "scope=col "
       "class=n>Score<th scope=col class=n>Entries<th scope=col class=n>"
       "Clean<th scope=col class=n>References<th scope=col>Findings"
       "</thead><tbody>");
@@ -193,9 +221,11 @@ void append_documents(std::string& out, const HtmlModel& model) {
         .html(percent(document->name))
         .raw("\">")
         .text(document->name)
-        .raw("</a><td class=n>")
+        .raw("</a><td class=n><span class=\"chip ")
+        .html(chip_of(score))
+        .raw("\">")
         .number(uint64_t{whole(score)})
-        .raw("<td class=n>")
+        .raw("</span><td class=n>")
         .number(tally.entries)
         .raw("<td class=n>")
         .number(tally.clean)
@@ -223,16 +253,8 @@ void append_sections(std::string& out, const HtmlModel& model) {
       "Entries<th scope=col>Findings<th scope=col class=grow>"
       "<span class=soft>by severity</span></thead><tbody>");
   for (const auto& section : model.worst) {
-    html.raw("<tr><th scope=row><a href=\"#?section=")
-        .html(percent(section.name))
-        .raw("\">")
-        .text(section.name)
-        .raw("</a>");
-    if (model.documents.size() > 1) {
-      html.raw(" <span class=soft>")
-          .text(model.documents[section.document].name)
-          .raw("</span>");
-    }
+    html.raw("<tr><th scope=row>");
+    append_section_name(html, model, section);
     html.raw("<td class=n>").number(section.entries).raw("<td>");
     html.text(findings_text(section.findings)).raw("<td class=grow>");
     append_bar(out, section.findings, most);

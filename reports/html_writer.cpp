@@ -56,6 +56,19 @@ uint32_t append_html(std::string& out, std::string_view data, size_t at) {
   return shown.length;
 }
 
+std::string text_content(std::string_view data) {
+  std::string out;
+  for (size_t at = 0; at < data.size();) {
+    const size_t before = out.size();
+    const bool is_own = data[at] == '<';
+    at += append_visible(out, data, at).length;
+    if (is_own || out[before] != '<') continue;
+    out.pop_back();
+    out.erase(before, 1);
+  }
+  return out;
+}
+
 HtmlWriter& HtmlWriter::text(std::string_view data) {
   for (size_t at = append_plain(out_, data, 0, true); at < data.size();) {
     at += append_html(out_, data, at);

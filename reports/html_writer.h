@@ -45,4 +45,7 @@ class HtmlWriter {
 // Appends the character at data[at] as text() does; answers its bytes.
 uint32_t append_html(std::string& out, std::string_view data, size_t at);
 
+// What a script reads where text() wrote `data`: without tags and entities.
+std::string text_content(std::string_view data);
+
 }  // namespace listlint::reports

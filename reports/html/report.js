@@ -48,7 +48,11 @@
       const name = many ? body.rows[0].textContent.trim() : '';
       if (many) body.rows[0].remove();
       for (const row of [...body.rows]) {
-        if (many) row.insertCell().textContent = name;
+        // A long path breaks behind a slash.
+        if (many) {
+          row.insertCell().append(...name.split(/(?<=\/)/).flatMap(
+            (part) => [part, document.createElement('wbr')]));
+        }
         all.push({ row, comment: body.dataset.c });
       }
     }

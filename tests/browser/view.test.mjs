@@ -47,6 +47,22 @@ test('the facet status leaves what another finding explains',
     assert.ok((await told(page)).startsWith(`${count} of `));
   }));
 
+test('a section that needs care leads to its findings, odd as its heading is',
+  on('two.html', {}, async (page) => {
+    const links = page.locator('#sections tbody a');
+    const count = await links.count();
+    assert.ok(count > 5);
+    const odd = /section=[^&]*%2B/;
+    const hashes = await links.evaluateAll((all) => all.map((a) => a.hash));
+    assert.ok(hashes.some((hash) => odd.test(hash)), hashes.join(' '));
+    for (let i = 0; i < count; ++i) {
+      await links.nth(i).click();
+      assert.match(await told(page), /^[1-9]\d* of \d+ findings$/, hashes[i]);
+      assert.equal(new Set(await column(page, 3)).size, 1);
+      assert.equal(new Set(await column(page, 5)).size, 1);
+    }
+  }));
+
 test('facets of one value are not shown', on('china.html', {}, async (page) => {
   assert.equal(await page.isVisible('select[name=document]'), false);
   assert.equal(await page.isVisible('select[name=severity]'), true);

@@ -129,6 +129,33 @@ TEST(HtmlReport, LeadsOnlyToPlacesThatAreThere) {
   }
 }
 
+// Two sections with an error each, the first of which has no heading.
+Checked sectioned(const std::string& path) {
+  auto checked = sample::document(path, "Lima\nXi\u202Ean\nOslo\n");
+  auto& sections = checked.document.sections;
+  sections.resize(2);
+  sections[1].heading = sample::text(checked, "Xi\u202Ean");
+  sample::add(checked, "a/b", Severity::error, {0, 4}, "one").section = 0;
+  sample::add(checked, "a/b", Severity::error, {5, 9}, "two").section = 1;
+  return checked;
+}
+
+TEST(HtmlReport, LeadsFromASectionToItsFindingsByWhatItsCellsSay) {
+  std::vector<Checked> run;
+  run.push_back(sectioned("a.txt"));
+  const auto one = body_of(html(run));
+  EXPECT_THAT(one, HasSubstr("<tr><th scope=row>(no heading)<td class=n>"));
+  EXPECT_THAT(one, HasSubstr("<tr><th scope=row><a href=\"#?section=XiU%2B202E"
+                             "an\">Xi<i>U+202E</i>an</a><td class=n>"));
+  run.push_back(sectioned("b.txt"));
+  const auto two = body_of(html(run));
+  EXPECT_THAT(two, HasSubstr("<a href=\"#?document=b.txt\">(no heading)</a> "
+                             "<span class=soft>b.txt</span><td class=n>"));
+  EXPECT_THAT(two, HasSubstr("<a href=\"#?document=b.txt&amp;section="
+                             "XiU%2B202Ean\">Xi<i>U+202E</i>an</a> "
+                             "<span class=soft>b.txt</span><td class=n>"));
+}
+
 TEST(HtmlReport, TellsWhatCouldNotBeRead) {
   EXPECT_THAT(body_of(html(sample::run())),
               HasSubstr("<li>cannot read gone.txt: No such file"));
@@ -179,6 +206,18 @@ TEST(HtmlReport, TellsTheStatesOfLinks) {
       << "no link";
   EXPECT_THAT(body, HasSubstr("<tr><th scope=row>a.org<td class=n>2<td>"
                               "1 unknown, 1 dead<svg"));
+}
+
+TEST(HtmlReport, TellsOfSourcesInOneStateFirstOfThoseThatHoldUpMost) {
+  std::vector<Checked> run;
+  run.push_back(cited_list());
+  Verdict dead;
+  dead.state = State::dead;
+  const auto body =
+      body_of(html(run, {.verdicts = [&](std::string_view) { return &dead; }}));
+  const auto care = body.substr(body.find("Sources that need care"));
+  EXPECT_LT(care.find(">http://a.org/&lt;2&gt;<"), care.find("<td>One<"));
+  EXPECT_LT(care.find("<td>One<"), care.find("<td>Three<"));
 }
 
 TEST(HtmlReport, HasNoPanelOfLinksWhereNothingWasAsked) {
@@ -315,6 +354,10 @@ TEST(HtmlWriter, EscapesTextAndNamesWhatIsNotSeen) {
   EXPECT_EQ(written(std::string_view("\0\n", 2)), "<i>U+0000</i><i>U+000A</i>");
   EXPECT_EQ(written("北京 Łódź"), "北京 Łódź");
   EXPECT_EQ(written("\u2028"), "<i>U+2028</i>");
+}
+
+TEST(HtmlWriter, KnowsWhatItsTextReadsAs) {
+  EXPECT_EQ(text_content("a <b>\t\u202E\xFF\""), "a <b> U+202E0xFF\"");
 }
 
 TEST(HtmlWriter, HasNoTagsInAttributes) {
