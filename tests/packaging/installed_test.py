@@ -33,12 +33,15 @@ def listed(folder):
 def many(rows):
     """The names of what there is many of, and the other rows with a star for
     all of a kind."""
-    names = {"docs/": [], "man1/listlint-": [], "systemd/system/": []}
+    names = {"docs/": [], "man1/listlint-": [], "systemd/system/": [],
+             "doc/listlint/rules/": []}
     others = []
     for row in rows:
         for kind, found in names.items():
             head, sep, name = row.partition(kind)
-            if name:
+            if name.endswith("/"):  # a folder of a group
+                row = others[-1]
+            elif name:
                 found.append(name)
                 row = f"{head}{sep}*"
         # The units may be none.
@@ -69,6 +72,10 @@ class Installed(unittest.TestCase):
         self.assertEqual(
             names["docs/"],
             sorted(path.name for path in (ROOT / "docs").iterdir()))
+        self.assertEqual(
+            sorted(names["doc/listlint/rules/"]),
+            sorted(str(path.relative_to(ROOT / "rules"))
+                   for path in (ROOT / "rules").rglob("*.md")))
         self.assertEqual(
             names["systemd/system/"],
             sorted(path.name
