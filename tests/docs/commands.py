@@ -39,7 +39,7 @@ ELSEWHERE = {
     "git diff": "of the clone that was built",
     "listlint check --watch lists/": "runs until Ctrl-C; has a test of its own",
     "systemctl enable --now listlint-audit.timer": "changes the system",
-    "systemctl start listlint-audit": "changes the system",
+    "systemctl start --no-block listlint-audit": "changes the system",
     "journalctl -u listlint-audit": "reads the log of the system",
     "listlint check lists --format rdjson --fail-on never | reviewdog "
     "-f=rdjson -reporter=github-pr-review": "reviewdog is a service's",
