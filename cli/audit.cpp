@@ -287,7 +287,8 @@ int tell_changes(const Plan& plan, const Flags& flags, const CitedUrls& cited,
   bool good = true;
   if (flags.outputs.empty() && flags.format.empty() && !flags.statistics) {
     told.outputs = {"/dev/null"};
-    if (!flags.quiet || !asked.changes.empty()) {
+    // Without addresses there is no audit that they could have changed since.
+    if (asked.store != nullptr && (!flags.quiet || !asked.changes.empty())) {
       good = write_output(changes_text(asked.changes, asked.since, false), "");
     }
   }

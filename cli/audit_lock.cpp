@@ -30,8 +30,8 @@ tl::expected<std::unique_ptr<fetch::StoreLock>, std::string> lock_for_audit(
     if (tried->lock != nullptr) {
       if (holder && !is_told) {
         complain(fmt::format(
-            "the audit of {} that process {} on {} began at {} ended without "
-            "its end; taking over",
+            "the last audit of {} (process {} on {}, since {}) was killed, or "
+            "its machine stopped; taking over its lock",
             flags.store, holder->process, holder->host,
             to_text(holder->since)));
       }

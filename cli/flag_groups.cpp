@@ -137,7 +137,7 @@ void add_report(CLI::App& app, Flags& flags) {
   app.add_flag("--show-all", flags.show_all,
                "show every one of many alike info findings (text)");
   app.add_option("--color", flags.color,
-                 "auto (default), always, never; NO_COLOR is honoured")
+                 "colours: auto (default), always, never; NO_COLOR is honoured")
       ->type_name("WHEN")
       ->check(one_of({"auto", "always", "never"}));
   app.add_flag("-q,--quiet", flags.quiet, "no summary line");

@@ -104,7 +104,7 @@ void add_others(CLI::App& app, Flags& flags) {
       "completion",
       "print what makes a shell complete commands, flags and rules");
   completion->callback([&flags] { flags.command = Command::completion; });
-  completion->add_option("SHELL", flags.shell, "bash, zsh or fish")
+  completion->add_option("SHELL", flags.shell, "which one: bash, zsh or fish")
       ->required()
       ->check(one_of({"bash", "zsh", "fish"}));
 }

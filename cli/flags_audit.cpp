@@ -246,7 +246,9 @@ void add_audit(CLI::App& app, Flags& flags) {
                    "2026-11-01 (default without URL: 30d)")
       ->type_name("WHEN");
   add_store(*history, flags.audit);
-  history->add_option("--format", flags.format, "text (default) or jsonl")
+  history
+      ->add_option("--format", flags.format,
+                   "of stdout: text (default) or jsonl")
       ->type_name("NAME")
       ->check(one_of({"text", "jsonl"}));
   add_output(*history, flags);

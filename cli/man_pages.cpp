@@ -35,8 +35,10 @@ constexpr Example kExamples[] = {
     {"check", "listlint check -o results.sarif -o - lists/",
      "Write findings to a file for machines and to the terminal."},
     {"audit", "listlint audit lists/", "Ask every cited address."},
-    {"audit", "listlint audit --due -o report.html lists/",
-     "What a timer runs: ask what is due, and write a page."},
+    {"audit", "listlint audit --due --report --fail-on new lists/",
+     "What a timer runs: ask what is due, write a report, and exit with 1 "
+     "where "
+     "a link died since the audit before."},
     {"history", "listlint history --since 30d",
      "See what died, works again or moved."},
     {"report", "listlint report -o report.html lists/",
@@ -62,6 +64,8 @@ constexpr File kFiles[] = {
      "ignore\" adds to it."},
     {".listlint/audit.sqlite3",
      "What audits remember, where --store names no other file."},
+    {".listlint/cache",
+     "What checks remember of lists that have not changed; safe to delete."},
 };
 
 std::string page_name(const CommandEntry& command) {
@@ -226,7 +230,10 @@ void add_status(const CommandEntry& command, RoffPage& page) {
     found = "An example of a custom rule is not as it says.";
   }
   page.heading("EXIT STATUS");
-  page.tagged(Text::bold("0"), Text::plain("Nothing to mend."));
+  page.tagged(Text::bold("0"),
+              Text::plain(found.empty() && !command.words.empty()
+                              ? "It did its work."
+                              : "Nothing to mend."));
   if (!found.empty()) page.tagged(Text::bold("1"), Text::plain(found));
   page.tagged(Text::bold("2"),
               Text::plain("It could not do its work, or not all of it: wrong "

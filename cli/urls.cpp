@@ -59,8 +59,9 @@ int urls(const Flags& flags) {
   const bool complete = collector.failures.empty();
   for (const auto& failure : collector.failures) complain(failure);
   if (cited.urls.empty() && complete) {
-    complain(fmt::format("no addresses: {} reference{} and none holds a URL",
-                         cited.references, cited.references == 1 ? "" : "s"));
+    complain(
+        fmt::format("no addresses: {} reference{} and none holds an address",
+                    cited.references, cited.references == 1 ? "" : "s"));
   }
   return written && complete ? 0 : 2;
 }

@@ -135,8 +135,9 @@ std::string changes_text(std::span<const ChangeRow> changes, Time since) {
   if (last.empty()) {
     return fmt::format("nothing changed since {} UTC\n", to_minute(since));
   }
-  auto out = fmt::format("{} changed since {} UTC\n",
-                         counted(last.size(), "URL"), to_minute(since));
+  auto out =
+      fmt::format("{} {} changed since {} UTC\n", last.size(),
+                  last.size() == 1 ? "address" : "addresses", to_minute(since));
   using enum ChangeGroup;
   for (const auto group : {dead, recovered, moved}) {
     append_group(out, last, group);

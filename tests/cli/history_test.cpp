@@ -79,7 +79,7 @@ TEST_F(HistoryText, TellsTheChecksOfAddresses) {
 
 TEST_F(HistoryText, TellsWhatChangedInAMonthUnlessToldOtherwise) {
   EXPECT_EQ(text_of({}),
-            "3 URLs changed since 2026-04-28 21:26 UTC\n"
+            "3 addresses changed since 2026-04-28 21:26 UTC\n"
             "\n"
             "dead (1)\n"
             "  2026-05-28 20:27  soft-404  https://c.example/\n"

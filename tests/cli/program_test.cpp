@@ -145,7 +145,7 @@ TEST_F(Program, ListsAddresses) {
          "\"line\":2,\"reference\":\"1\"}]}\n");
   write("b.txt", "A [1]\n^ \"T\" . a.example .\n");
   expect("urls b.txt", 0,
-         "listlint: no addresses: 1 reference and none holds a URL\n");
+         "listlint: no addresses: 1 reference and none holds an address\n");
 }
 
 TEST_F(Program, SaysItsVersionAndThoseOfItsData) {

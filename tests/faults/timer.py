@@ -103,6 +103,15 @@ def policies(timer):
                  "status-404" not in out, True)
 
 
+def without_addresses(timer):
+    """Of a list that cites no address there is no audit to compare with."""
+    timer.cite([])
+    code, out, err = timer.run("--due", "--report", "--fail-on", "new",
+                               store="none")
+    timer.expect("without addresses", (code, out), (0, ""))
+    timer.expect("its report", err.startswith("listlint: wrote "), True)
+
+
 def a_newer_list(timer):
     """Nothing is due, but the report is of a list that was edited since."""
     timer.run("--due", "--report")
@@ -196,9 +205,9 @@ def after_a_kill(timer):
     first.communicate()
     store = f"{timer.bench.folder}/store.sqlite3"
     code, _, err = timer.run()
-    wanted = (f"listlint: the audit of {store} that process {first.pid} on "
-              f"{os.uname().nodename} began at T ended without its end; "
-              "taking over\n")
+    wanted = (f"listlint: the last audit of {store} (process {first.pid} on "
+              f"{os.uname().nodename}, since T) was killed, or its machine "
+              "stopped; taking over its lock\n")
     timer.expect("after a kill", (code, without_times(err)[:len(wanted)]),
                  (0, wanted))
 
@@ -228,6 +237,7 @@ def test(path):
         timer = Timer(bench)
         policies(timer)
         a_newer_list(timer)
+        without_addresses(timer)
         configured(timer)
         a_list_that_is_missing(timer)
         a_report_among_lists(timer)

@@ -117,7 +117,7 @@ OPTIONS
               Use no config file.
 
 EXIT STATUS
-       0      Nothing to mend.
+       0      It did its work.
 
        2      It could not do its work, or not all of it: wrong usage, a broken config, a file
               that cannot be read or written.

@@ -89,7 +89,7 @@ std::vector<ChangeRow> changes() {
 
 TEST(Changes, TellTheLastOfEachAddressNewestFirst) {
   EXPECT_EQ(changes_text(changes(), at("2026-04-30T00:00:00Z")),
-            "4 URLs changed since 2026-04-30 00:00 UTC\n"
+            "4 addresses changed since 2026-04-30 00:00 UTC\n"
             "\n"
             "dead (2)\n"
             "  2026-05-04 06:00  soft-404  https://d.example/\n"
