@@ -27,7 +27,7 @@ ELSEWHERE = {
     "./dev deb": "builds, and needs lintian",
     "sudo apt install ./build/listlint_*.deb": "installs a package",
     "cmake --preset release": "of a clone",
-    "cmake --build --preset release": "builds",
+    "cmake --build --preset release --target listlint manual": "builds",
     "sudo cmake --install build/release": "installs",
     "cmake --install build/release --prefix ~/.local": "installs",
     "listlint completion bash > "
