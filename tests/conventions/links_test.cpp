@@ -70,13 +70,14 @@ std::vector<std::string> dead_links(const File& file) {
   return dead;
 }
 
-// "lint/read/" and "lint/source.h" are paths; "and/or", "<group>/x" are not.
+// "lint/read/" and "lint/source.h" are paths; "and/or", "<group>/x" are not,
+// nor is what ./dev demo leaves here.
 bool is_path(std::string_view word) {
   const auto folder = top_folder(word);
   const bool plain =
       word.find_first_of(" <>*{}()$,;\"'=") == std::string_view::npos;
   return plain && !folder.empty() && folder != "build" &&
-         exists(std::string(folder));
+         folder != ".listlint" && exists(std::string(folder));
 }
 
 std::vector<std::string> dead_paths(const File& file) {
