@@ -35,21 +35,28 @@ struct Said {
   bool too_much = false;
 };
 
-// Reads both pipes to their ends, so that neither can block the child.
+// Reads both pipes to their ends, so that neither can block the child. Of many
+// warnings the last are kept, for git says at the end why it failed.
 Said listen(const Process& process) {
   Said said;
   std::array<pollfd, 2> pipes{
       {{process.output(), POLLIN, 0}, {process.errors(), POLLIN, 0}}};
   while (pipes[0].fd >= 0 || pipes[1].fd >= 0) {
-    if (::poll(pipes.data(), pipes.size(), -1) < 0 && errno != EINTR) break;
+    if (::poll(pipes.data(), pipes.size(), -1) < 0) {
+      if (errno == EINTR) continue;
+      break;
+    }
     if (pipes[0].revents != 0 && !read_some(pipes[0].fd, said.output)) {
       pipes[0].fd = -1;
     }
     if (pipes[1].revents != 0 && !read_some(pipes[1].fd, said.errors)) {
       pipes[1].fd = -1;
     }
+    if (said.errors.size() > 2 * kMostErrors) {
+      said.errors.erase(0, said.errors.size() - kMostErrors);
+    }
     said.too_much = said.output.size() > kMostOutput;
-    if (said.too_much || said.errors.size() > kMostErrors) break;
+    if (said.too_much) break;
   }
   return said;
 }
@@ -163,18 +170,18 @@ void keep_conflicts_once(std::vector<GitChange>& changes) {
 }  // namespace
 
 tl::expected<Process, std::string> start_git(
-    std::span<const std::string> arguments) {
+    std::span<const std::string> arguments, Errors heard) {
   Words words{"git"};
   words.insert(words.end(), arguments.begin(), arguments.end());
-  return Process::start(words,
-                        {"LC_ALL=C", "LANGUAGE=", "GIT_OPTIONAL_LOCKS=0"})
+  return Process::start(
+             words, {"LC_ALL=C", "LANGUAGE=", "GIT_OPTIONAL_LOCKS=0"}, heard)
       .map_error(
           [](const std::string& why) { return "git cannot be run: " + why; });
 }
 
 tl::expected<std::string, std::string> run_git(
     std::span<const std::string> arguments) {
-  auto process = start_git(arguments);
+  auto process = start_git(arguments, Errors::heard);
   if (!process) return tl::unexpected(process.error());
   process->close_input();
   auto said = listen(*process);

@@ -17,7 +17,7 @@ namespace listlint::cli {
 // Starts git without a shell, in the language C. The error says why it cannot
 // be run.
 tl::expected<Process, std::string> start_git(
-    std::span<const std::string> arguments);
+    std::span<const std::string> arguments, Errors heard);
 
 // Runs git to its end and answers its stdout. The error is what git says, or as
 // above.

@@ -51,7 +51,7 @@ tl::expected<std::string, std::string> GitBlobs::ask(const std::string& id) {
   const std::lock_guard lock(mutex_);
   if (!process_) {
     const std::vector<std::string> words = {"cat-file", "--batch"};
-    auto started = start_git(words);
+    auto started = start_git(words, Errors::dropped);
     if (!started) return tl::unexpected(std::move(started.error()));
     process_.emplace(std::move(*started));
   }

@@ -67,11 +67,12 @@ void Descriptor::close() {
 
 tl::expected<Process, std::string> Process::start(
     const std::vector<std::string>& arguments,
-    const std::vector<std::string>& environment) {
+    const std::vector<std::string>& environment, Errors heard) {
   Pipe to;
   Pipe from;
   Pipe errors;
-  if (!open_sockets(to) || !open_pipe(from) || !open_pipe(errors)) {
+  const bool drops = heard == Errors::dropped;
+  if (!open_sockets(to) || !open_pipe(from) || (!drops && !open_pipe(errors))) {
     return tl::unexpected(std::string(std::strerror(errno)));
   }
   auto words = arguments;
@@ -80,7 +81,13 @@ tl::expected<Process, std::string> Process::start(
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawn_file_actions_adddup2(&actions, to.out.get(), STDIN_FILENO);
   ::posix_spawn_file_actions_adddup2(&actions, from.in.get(), STDOUT_FILENO);
-  ::posix_spawn_file_actions_adddup2(&actions, errors.in.get(), STDERR_FILENO);
+  if (drops) {
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null",
+                                       O_WRONLY, 0);
+  } else {
+    ::posix_spawn_file_actions_adddup2(&actions, errors.in.get(),
+                                       STDERR_FILENO);
+  }
   Process made;
   const int why =
       ::posix_spawnp(&made.pid_, words.front().c_str(), &actions, nullptr,

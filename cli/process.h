@@ -30,14 +30,19 @@ class Descriptor {
   int fd_ = -1;
 };
 
-// A child whose stdin, stdout and stderr are ours. One thread at a time.
+// What becomes of a child's stderr. A pipe that nobody reads blocks the child
+// once it is full.
+enum class Errors : bool { dropped, heard };
+
+// A child whose stdin and stdout, and where it is heard stderr, are ours. One
+// thread at a time.
 class Process {
  public:
   // Looks for the program in PATH. `environment` replaces or adds variables,
   // each "NAME=value". The error is the cause alone.
   static tl::expected<Process, std::string> start(
       const std::vector<std::string>& arguments,
-      const std::vector<std::string>& environment);
+      const std::vector<std::string>& environment, Errors heard);
   // Closes the pipes, which ends a child that waits for them, and waits.
   ~Process();
   Process(Process&& other) noexcept;
@@ -49,7 +54,7 @@ class Process {
   bool write(std::string_view bytes);
   void close_input() { input_.close(); }
   int output() const { return output_.get(); }
-  int errors() const { return errors_.get(); }
+  int errors() const { return errors_.get(); }  // -1 where dropped
   // Waits for the end; the exit code, or -1 where a signal ended it.
   int wait();
 

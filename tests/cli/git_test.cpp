@@ -1,6 +1,9 @@
 // Repositories and files that are not as one expects.
+#include "cli/git.h"
+
 #include <gtest/gtest.h>
 #include <string>
+#include <vector>
 
 #include "tests/cli/repository.h"
 
@@ -38,11 +41,26 @@ TEST_F(Git, SaysThatThereIsNoRepository) {
         "repository (or any of the parent directories): .git\n");
 }
 
+TEST_F(Git, IsHeardToItsEndWhereItWarnsALot) {
+  const std::string warns =
+      "!yes 'warning: of no use' | head -n 20000 >&2; echo done";
+  const auto ask = [](const std::string& command) {
+    return cli::run_git(
+        std::vector<std::string>{"-c", "alias.ask=" + command, "ask"});
+  };
+  EXPECT_EQ(ask(warns), "done\n");
+  const auto failed = ask(warns + "; echo 'fatal: no more' >&2; exit 3");
+  ASSERT_FALSE(failed);
+  EXPECT_TRUE(failed.error().ends_with("of no use\nfatal: no more"));
+  EXPECT_LT(failed.error().size(), 1U << 18);
+}
+
 TEST_F(Git, SaysThatGitIsNotThere) {
   begin();
+  const std::string path = std::getenv("PATH");
   ::setenv("PATH", "/nowhere", 1);
   const auto ran = run("check --staged");
-  ::setenv("PATH", "/usr/local/bin:/usr/bin:/bin", 1);
+  ::setenv("PATH", path.c_str(), 1);
   EXPECT_EQ(ran.output,
             "listlint: --staged needs a git repository: git cannot be run: No "
             "such file or directory\n");
