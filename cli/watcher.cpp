@@ -26,11 +26,11 @@ class Inotify final : public Watcher {
     constexpr uint32_t kChanges = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
                                   IN_CREATE | IN_DELETE | IN_DELETE_SELF |
                                   IN_MOVE_SELF | IN_ONLYDIR;
-    std::map<int, std::string> now;
+    std::map<int, std::vector<std::string>> now;
     for (const auto& folder : folders) {
       const int number = ::inotify_add_watch(file_, folder.c_str(), kChanges);
       if (number >= 0) {
-        now.try_emplace(number, folder);
+        now[number].push_back(folder);
       } else if (errno == ENOSPC) {
         return fmt::format(
             "cannot watch {}: more folders than the system allows; raise "
@@ -40,7 +40,7 @@ class Inotify final : public Watcher {
         return fmt::format("cannot watch {}: {}", folder, std::strerror(errno));
       }
     }
-    for (const auto& [number, folder] : folders_) {
+    for (const auto& [number, names] : folders_) {
       if (!now.contains(number)) ::inotify_rm_watch(file_, number);
     }
     folders_ = std::move(now);
@@ -81,17 +81,20 @@ class Inotify final : public Watcher {
       changes.push_back({.folder = {}, .name = {}, .lost = true});
       return;
     }
-    const auto folder = folders_.find(event.wd);
-    if (folder == folders_.end() || (event.mask & IN_IGNORED) != 0) return;
+    const auto folders = folders_.find(event.wd);
+    if (folders == folders_.end() || (event.mask & IN_IGNORED) != 0) return;
     const auto on_itself = IN_DELETE_SELF | IN_MOVE_SELF;
-    changes.push_back(
-        {.folder = folder->second,
-         .name = name,
-         .is_folder = (event.mask & (IN_ISDIR | on_itself)) != 0});
+    for (const auto& folder : folders->second) {
+      changes.push_back(
+          {.folder = folder,
+           .name = name,
+           .is_folder = (event.mask & (IN_ISDIR | on_itself)) != 0});
+    }
   }
 
   int file_;
-  std::map<int, std::string> folders_;  // by watch
+  // By watch: links may give a folder several names.
+  std::map<int, std::vector<std::string>> folders_;
 };
 
 }  // namespace

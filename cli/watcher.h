@@ -25,7 +25,8 @@ class Watcher {
  public:
   virtual ~Watcher() = default;
 
-  // Watches these folders, not what is below them, and no longer any other.
+  // Watches these folders, not what is below them, and no longer any other. A
+  // change in a folder that has two of these names is told under both.
   // Those that are not there, or may not be read, are left out. Answers what
   // keeps it from its work, or "".
   virtual std::string watch(const std::set<std::string>& folders) = 0;

@@ -73,6 +73,17 @@ TEST_F(SystemWatcher, TellsOfNewFoldersAndOfItsOwnEnd) {
   EXPECT_THAT(changes(), Contains(Change{root_, "", true}));
 }
 
+TEST_F(SystemWatcher, TellsAChangeUnderEachNameOfAFolder) {
+  fs::create_directory(root_ + "/b");
+  fs::create_symlink("b", root_ + "/link");
+  EXPECT_EQ(watcher_->watch({root_ + "/b", root_ + "/link"}), "");
+  changes();
+  write("b/c.txt");
+  const auto told = changes();
+  EXPECT_THAT(told, Contains(Change{root_ + "/b", "c.txt"}));
+  EXPECT_THAT(told, Contains(Change{root_ + "/link", "c.txt"}));
+}
+
 TEST_F(SystemWatcher, WatchesOnlyWhatItIsGivenLast) {
   fs::create_directory(root_ + "/b");
   changes();
