@@ -18,6 +18,7 @@
 #include "cli/watch.h"
 #include "lint/data_versions.h"
 #include "lint/time.h"
+#include "lint/time_text.h"
 #include "reports/report.h"
 #include "rules/table.h"
 
@@ -28,9 +29,7 @@ namespace {
 std::string time_of_now() {
   const auto now =
       std::chrono::floor<Milliseconds>(std::chrono::system_clock::now());
-  auto text = to_text(now).substr(0, 16);
-  text[10] = ' ';
-  return text + " UTC";
+  return to_minute(now) + " UTC";
 }
 
 bool fails(const Checked& checked, const FailOn& fail_on, const Plan& plan) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "lint/time_text.h"
+
 namespace listlint::fetch {
 namespace {
 
@@ -61,16 +63,8 @@ void tell(Verdict& verdict, const Judgement& judgement, const Answer& answer) {
 // before it failed for a while: nothing is known then but that it is back.
 void tell_unmodified(Verdict& verdict, const Verdict& before,
                      const Answer& answer) {
+  if (works(before.state)) verdict = before;
   verdict.status = answer.status;
-  if (!works(before.state)) return;
-  verdict.state = before.state;
-  verdict.reason = before.reason;
-  verdict.detail = before.detail;
-  verdict.final_url = before.final_url;
-  verdict.redirects = before.redirects;
-  verdict.title = before.title;
-  verdict.content_type = before.content_type;
-  verdict.drift = before.drift;
 }
 
 std::string drift_of(const Record& record, const Digest& now) {
@@ -78,8 +72,7 @@ std::string drift_of(const Record& record, const Digest& now) {
   if (!comparable || !has_drifted(record.first_digest, now)) return {};
   auto text = std::string("its text has changed");
   if (record.first_ok_at) {
-    text +=
-        fmt::format(" since {}", to_text(*record.first_ok_at).substr(0, 10));
+    text += " since " + to_day(*record.first_ok_at);
   }
   if (!record.first_title.empty()) {
     text += fmt::format(" (title then: \"{}\")", record.first_title);
@@ -183,8 +176,6 @@ Settled settle(const Record* before, std::string_view url,
   auto& record = settled.record;
   if (before != nullptr) record = continued(*before);
   auto& verdict = record.verdict;
-  verdict.url = url;
-  verdict.checked_at = now;
   record.not_before = answer.not_before;
   const bool unmodified = answer.unmodified && past != nullptr;
   if (unmodified) {
@@ -192,6 +183,8 @@ Settled settle(const Record* before, std::string_view url,
   } else {
     tell(verdict, judgement, answer);
   }
+  verdict.url = url;
+  verdict.checked_at = now;
   if (works(verdict.state)) {
     verdict.last_ok_at = now;
     end_failures(record);

@@ -2,24 +2,12 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
+#include "lint/time_text.h"
 #include "reports/places.h"
 #include "reports/snapshot.h"
 
 namespace listlint::reports {
-namespace {
-
-std::string day(Time time) { return to_text(time).substr(0, 10); }
-
-std::string minute(Time time) {
-  auto text = to_text(time).substr(0, 16);
-  text[10] = ' ';
-  return text;
-}
-
-}  // namespace
-
 void ChangeCounts::add(const ChangeCounts& other) {
   fresh += other.fresh;
   open += other.open;
@@ -64,7 +52,7 @@ Changes::Fresh Changes::add(const Checked& checked, const Past& past,
   const auto& last = past.snapshots.back();
   const auto& before = count > 1 ? past.snapshots[count - 2] : last;
   is_day_enough_ =
-      is_day_enough_ && (count == 1 || day(last.at) != day(before.at));
+      is_day_enough_ && (count == 1 || to_day(last.at) != to_day(before.at));
   return {last_.add(checked, past, last, options),
           before_.add(checked, past, before, options)};
 }
@@ -98,7 +86,7 @@ std::string Changes::since() const {
   if (baseline_) return against_;
   const auto& times = chosen().times;
   if (!times) return {};
-  std::string (*const text)(Time) = is_day_enough_ ? day : minute;
+  std::string (*const text)(Time) = is_day_enough_ ? to_day : to_minute;
   const auto first = text(times->first);
   const auto last = text(times->second);
   if (first == last) return "the audit of " + last;

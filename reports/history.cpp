@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unordered_set>
 
+#include "lint/time_text.h"
 #include "reports/json_writer.h"
 #include "reports/report.h"
 #include "reports/summary.h"
@@ -17,13 +18,6 @@ constexpr std::array<std::string_view, 3> kGroups = {"dead", "recovered",
 
 std::string_view name_of(ChangeGroup group) {
   return kGroups[static_cast<size_t>(group)];
-}
-
-// "2026-11-24 06:00"
-std::string to_minute(Time time) {
-  auto text = to_text(time).substr(0, 16);
-  text[10] = ' ';
-  return text;
 }
 
 std::string page_of(const CheckRow& check, std::string_view url) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "lint/time_text.h"
 #include "reports/html_writer.h"
 #include "reports/summary.h"
 
@@ -33,7 +34,7 @@ void append_fixed(std::string& out, const std::vector<FixedFinding>& fixed,
     html.raw("<td>").text(finding.section);
     if (dated) {
       html.raw("<td class=n>").number(uint64_t{finding.line}).raw("<td>");
-      html.text(to_text(finding.last_seen.value_or(Time())).substr(0, 10));
+      html.text(to_day(finding.last_seen.value_or(Time())));
     }
     if (several) html.raw("<td>").text(finding.list);
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lint/host.h"
+#include "lint/time_text.h"
 #include "reports/html_writer.h"
 #include "reports/places.h"
 #include "reports/summary.h"
@@ -41,8 +42,6 @@ size_t rank_of(size_t index) {
 bool needs_care(size_t index) {
   return index != 0 && index != 6 && index != kUnknown;
 }
-
-std::string day(Time time) { return to_text(time).substr(0, 10); }
 
 // An address as a link where a browser may follow it; never anything else than
 // a page of the web.
@@ -98,10 +97,10 @@ void HtmlLinks::add(const Checked& checked, const FindVerdict& verdicts) {
       if (const Verdict* verdict = verdicts(url); verdict != nullptr) {
         cited.state = verdict->state;
         cited.reason = verdict->reason;
-        if (verdict->last_ok_at) cited.alive = day(*verdict->last_ok_at);
+        if (verdict->last_ok_at) cited.alive = to_day(*verdict->last_ok_at);
         if (verdict->archive) {
           cited.archive = without_user(verdict->archive->url);
-          cited.archived = day(verdict->archive->captured_at);
+          cited.archived = to_day(verdict->archive->captured_at);
         }
         if (verdict->state == State::moved) {
           cited.led_to = without_user(verdict->final_url);

@@ -7,11 +7,13 @@
 #include "lint/fix.h"
 #include "lint/host.h"
 #include "lint/line_index.h"
+#include "lint/time_text.h"
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
 #include "reports/html_frame.h"
 #include "reports/html_writer.h"
 #include "reports/places.h"
+#include "reports/snapshot.h"
 #include "reports/summary.h"
 
 namespace listlint::reports {
@@ -58,7 +60,7 @@ class RowWriter {
         .raw(">")
         .text(finding.rule)
         .raw("</a><td>")
-        .text(section_of(finding))
+        .text(section_of(finding, document_))
         .raw("<td><a href=#")
         .html(id)
         .raw(">");
@@ -109,15 +111,6 @@ class RowWriter {
       html_.raw(" <small>suppressed</small>");
     }
     if (is_fixable(finding)) html_.raw(" <small>fix</small>");
-  }
-
-  std::string_view section_of(const Finding& finding) const {
-    Index owner = finding.section;
-    if (owner == kNone && finding.entry != kNone) {
-      owner = document_.entries[finding.entry].section;
-    }
-    return owner == kNone ? std::string_view()
-                          : document_.sections[owner].heading.value;
   }
 
   void append_body(const Finding& finding) {
@@ -192,12 +185,11 @@ class RowWriter {
           .raw(" in a row");
     }
     if (verdict.last_ok_at) {
-      html_.raw("; last seen alive ")
-          .text(to_text(*verdict.last_ok_at).substr(0, 10));
+      html_.raw("; last seen alive ").text(to_day(*verdict.last_ok_at));
     }
     if (verdict.archive) {
       html_.raw("; archived ")
-          .text(to_text(verdict.archive->captured_at).substr(0, 10))
+          .text(to_day(verdict.archive->captured_at))
           .raw(": ")
           .text(without_user(verdict.archive->url));
     }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "lint/time_text.h"
 #include "reports/html_changes.h"
 #include "reports/html_writer.h"
 #include "reports/score.h"
@@ -50,18 +51,10 @@ double x_of(Points points, size_t at) {
   return kLeft + part / all * (kRight - kLeft);
 }
 
-std::string day(Time time) { return to_text(time).substr(0, 10); }
-
-std::string minute(Time time) {
-  auto text = to_text(time).substr(0, 16);
-  text[10] = ' ';
-  return text;
-}
-
 // Within a day the day alone tells nothing.
 std::string label_of(Points points, Time time) {
-  const bool same = day(points.front().at) == day(points.back().at);
-  return same ? minute(time) : day(time);
+  const bool same = to_day(points.front().at) == to_day(points.back().at);
+  return same ? to_minute(time) : to_day(time);
 }
 
 // The least even number that begins with its only digit, or a 10, and is not
@@ -216,7 +209,7 @@ std::vector<State> states_of(Points points) {
 
 void append_row(HtmlWriter& html, const TrendPoint& point,
                 const std::vector<State>& states, bool several) {
-  html.raw("<tr><th scope=row>").text(minute(point.at));
+  html.raw("<tr><th scope=row>").text(to_minute(point.at));
   if (several) html.raw("<td class=n>").number(point.lists);
   html.raw("<td class=n>").number(uint64_t{whole(point.score)});
   html.raw("<td class=n>").number(point.entries);
@@ -256,7 +249,7 @@ void append_table(std::string& out, Points points) {
 // What one point tells, where there is no line to draw.
 void append_sentence(HtmlWriter& html, const TrendPoint& point) {
   html.raw("<p class=lead>One audit is remembered, of ");
-  html.text(minute(point.at)).raw(" UTC: score ");
+  html.text(to_minute(point.at)).raw(" UTC: score ");
   html.number(uint64_t{whole(point.score)}).raw(", ");
   html.number(point.clean).raw(" of ").number(point.entries);
   html.raw(" entries clean. The next one begins the lines.</p>");

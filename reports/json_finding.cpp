@@ -3,6 +3,7 @@
 #include "lint/pointer.h"
 #include "reports/json_writer.h"
 #include "reports/places.h"
+#include "reports/snapshot.h"
 
 namespace listlint::reports {
 namespace {
@@ -58,19 +59,15 @@ class FindingWriter {
   }
 
   void append_subject(JsonWriter& json, const Finding& finding) const {
-    std::string_view section;
     std::string_view entry;
     std::string_view reference;
-    Index owner = finding.section;
     if (finding.entry != kNone) {
       entry = document_.entries[finding.entry].name.value;
-      if (owner == kNone) owner = document_.entries[finding.entry].section;
     }
-    if (owner != kNone) section = document_.sections[owner].heading.value;
     if (finding.reference != kNone) {
       reference = document_.references[finding.reference].id;
     }
-    json.field("section", section);
+    json.field("section", section_of(finding, document_));
     json.field("entry", entry);
     json.field("reference", reference);
   }

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "lint/time_text.h"
+
 namespace listlint {
 namespace {
 
@@ -9,6 +11,8 @@ TEST(Time, IsWrittenInWholeSecondsAndReadBack) {
   const auto time = parse_time("2026-11-24T06:07:08Z");
   ASSERT_TRUE(time);
   EXPECT_EQ(to_text(*time + Milliseconds(999)), "2026-11-24T06:07:08Z");
+  EXPECT_EQ(to_day(*time), "2026-11-24");
+  EXPECT_EQ(to_minute(*time), "2026-11-24 06:07");
   EXPECT_EQ(date_of(*time), (Date{2026, 11, 24}));
   EXPECT_EQ(to_text(time_of({2026, 11, 24})), "2026-11-24T00:00:00Z");
   EXPECT_EQ(to_text(Time()), "1970-01-01T00:00:00Z");
