@@ -64,14 +64,30 @@ std::string without_user(std::string_view url) {
   const auto scheme = url.substr(0, slashes);
   const bool is_scheme = scheme.find(':') == scheme.size() - 1 &&
                          scheme.find_first_of("/?#@") == std::string_view::npos;
-  if (!scheme.empty() && !is_scheme) return std::string(url);
+  if (!scheme.empty() && !is_scheme) return without_users(url);
   const auto begin = slashes + 2;
   const auto end = std::min(url.find_first_of("/?#", begin), url.size());
   const auto user = url.substr(begin, end - begin).rfind('@');
-  if (user == std::string_view::npos) return std::string(url);
   std::string out(url.substr(0, begin));
-  out += url.substr(begin + user + 1);
-  return out;
+  url.remove_prefix(begin);
+  if (user != std::string_view::npos) url.remove_prefix(user + 1);
+  return out + without_users(url);
+}
+
+std::string without_users(std::string_view text) {
+  constexpr std::string_view kSign = "://";
+  std::string kept;
+  while (true) {
+    const auto sign = text.find(kSign);
+    if (sign == std::string_view::npos) break;
+    kept += text.substr(0, sign + kSign.size());
+    text.remove_prefix(sign + kSign.size());
+    const auto authority = text.substr(0, text.find_first_of("/?# \t\n\"<>"));
+    const auto at = authority.rfind('@');
+    if (at != std::string_view::npos) text.remove_prefix(at + 1);
+  }
+  kept += text;
+  return kept;
 }
 
 bool looks_like_host(std::string_view text) {

@@ -13,8 +13,11 @@ namespace listlint {
 std::string_view host_of_url(std::string_view url);
 
 // An address for print: "https://name:password@a.org/x" is "https://a.org/x".
-// Whatever has no "//" after its scheme or at its start stays as it is.
+// Of addresses within it, as those of archived copies have, the same.
 std::string without_user(std::string_view url);
+
+// A text for print, with each address in it that has a scheme as above.
+std::string without_users(std::string_view text);
 
 // "hangzhou.gov.cn", "Chinanews.com", "пример.рф"; not "The Times of India",
 // "St.Petersburg", "U.S.A." or "example.com/page".

@@ -6,12 +6,13 @@
 #include <fmt/format.h>
 
 #include "lint/ascii.h"
+#include "lint/host.h"
 #include "lint/place.h"
 #include "lint/read/archive_address.h"
+#include "lint/time_text.h"
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
 #include "rules/address.h"
-#include "rules/dates.h"
 
 namespace listlint::rules {
 namespace {
@@ -72,7 +73,7 @@ void add(std::string& evidence, std::string_view part) {
 
 std::string since(const Verdict& verdict) {
   if (!verdict.first_failed_at) return {};
-  auto text = "since " + day_of(*verdict.first_failed_at);
+  auto text = "since " + to_day(*verdict.first_failed_at);
   if (verdict.failures > 0) {
     text += ", " + counted(verdict.failures, "check", "checks");
   }
@@ -95,23 +96,6 @@ std::string gone(const Verdict& verdict) {
     text += " in " + counted(verdict.failures, "check", "checks");
   }
   return text;
-}
-
-// The text without what stands before "@" in the authority of any address.
-std::string without_users(std::string_view text) {
-  constexpr std::string_view kSign = "://";
-  std::string kept;
-  while (true) {
-    const auto sign = text.find(kSign);
-    if (sign == text.npos) break;
-    kept += text.substr(0, sign + kSign.size());
-    text.remove_prefix(sign + kSign.size());
-    const auto authority = text.substr(0, text.find_first_of("/?# \t\n\"<>"));
-    const auto at = authority.rfind('@');
-    if (at != authority.npos) text.remove_prefix(at + 1);
-  }
-  kept += text;
-  return kept;
 }
 
 // Whether a verdict on the front page of a host holds for its other pages.
@@ -209,7 +193,7 @@ std::string what_was_seen(const Verdict& verdict) {
   if (is_failure(verdict.state)) {
     if (!by_patience) add(evidence, since(verdict));
     if (verdict.last_ok_at) {
-      add(evidence, "it worked on " + day_of(*verdict.last_ok_at));
+      add(evidence, "it worked on " + to_day(*verdict.last_ok_at));
     }
   }
   auto text = by_patience ? gone(verdict) : meaning;
@@ -240,12 +224,6 @@ std::string quotable(std::string_view text) {
   return quoted;
 }
 
-std::string without_user(std::string_view url) { return without_users(url); }
-
-std::string day_of(Time time) {
-  return written_as(listlint::date_of(time), DateStyle::iso);
-}
-
 std::string way_out(const Document& document, const Reference& reference,
                     const CitedVerdicts& known, std::string_view status) {
   if (reference.url.empty()) {
@@ -263,7 +241,7 @@ std::string way_out(const Document& document, const Reference& reference,
   }
   if (known.url != nullptr && known.url->archive) {
     return fmt::format("cite another source, or the archived copy of {}",
-                       day_of(known.url->archive->captured_at));
+                       to_day(known.url->archive->captured_at));
   }
   return "cite another source, or an archived copy";
 }

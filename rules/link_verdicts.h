@@ -61,12 +61,6 @@ std::string what_was_seen(const Verdict& verdict);
 // direction, without the users of addresses, and cut where it is long.
 std::string quotable(std::string_view text);
 
-// An address without user and password.
-std::string without_user(std::string_view url);
-
-// "2026-11-01".
-std::string day_of(Time time);
-
 // What to do about a source that is not there: with the archived copy that the
 // reference has, or that an archive was found to have.
 std::string way_out(const Document& document, const Reference& reference,

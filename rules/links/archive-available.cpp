@@ -8,6 +8,7 @@
 #include "lint/place.h"
 #include "lint/read/archive_address.h"
 #include "lint/rule.h"
+#include "lint/time_text.h"
 #include "rules/cite_template.h"
 #include "rules/dates.h"
 #include "rules/link_verdicts.h"
@@ -142,7 +143,7 @@ void check_verdict(Check& check, Index index, const CitedVerdicts& known) {
   auto& finding =
       tell(check, index,
            fmt::format("an archive has a copy of {}: add it to the reference",
-                       day_of(known.url->archive->captured_at)));
+                       to_day(known.url->archive->captured_at)));
   auto edits = edits_for(check, reference, *known.url);
   if (edits.empty()) return;
   finding.fix = Fix{"add the archived copy", Safety::unsafe, std::move(edits)};

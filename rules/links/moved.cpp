@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "lint/host.h"
 #include "lint/place.h"
 #include "lint/read/archive_address.h"
 #include "lint/rule.h"

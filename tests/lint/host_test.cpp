@@ -23,17 +23,30 @@ TEST(WithoutUser, TakesNameAndPasswordOut) {
            {"http://name:pw@a.org?b@c", "http://a.org?b@c"},
            {"http://name:pw@", "http://"},
            {"HTTP://\xB1:\xB1@a.org", "HTTP://a.org"},
+           {"https://a.org/web/2020/http://name:pw@b.org/x@y",
+            "https://a.org/web/2020/http://b.org/x@y"},
+           {"http://n@a.org/?a=ftp://p@b.org&b=//c@d",
+            "http://a.org/?a="
+            "ftp://b.org&b=//c@d"},
+           {"a.org/http://name:pw@b.org", "a.org/http://b.org"},
        }) {
     EXPECT_EQ(without_user(url), expected);
   }
 }
 
+TEST(WithoutUsers, CleansTheAddressesOfAText) {
+  EXPECT_EQ(
+      without_users("see http://n:p@a.org, \"https://q@b.org\" or c@d.org"),
+      "see http://a.org, \"https://b.org\" or c@d.org");
+  EXPECT_EQ(without_users("http://a.org and c@d.org"),
+            "http://a.org and c@d.org");
+}
+
 TEST(WithoutUser, LeavesTheRestAsItIs) {
   for (const std::string_view url :
-       {"", "http://", "//", ":", "a:b://c@d", "http://a.org/",
-        "https://a.org/photos/1@N02", "http://a.org?a@b", "http://a.org#a@b",
-        "mailto:a@b.org", "a@b.org", "a.org/b//c@d", "a@b//c@d",
-        "http:a@b//c@d", "http:/a@b"}) {
+       {"", "http://", "//", ":", "http://a.org/", "https://a.org/photos/1@N02",
+        "http://a.org?a@b", "http://a.org#a@b", "mailto:a@b.org", "a@b.org",
+        "a.org/b//c@d", "a@b//c@d", "http:a@b//c@d", "http:/a@b"}) {
     EXPECT_EQ(without_user(url), url);
   }
 }
