@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
 #include <memory>
 #include <random>
 #include <set>
@@ -79,16 +78,8 @@ Done keep_standard_input(Plan& plan) {
   if (std::ranges::none_of(plan.jobs, is_standard)) return {};
   std::string bytes;
   const auto input = open_standard_input();
-  constexpr size_t kChunk = 65'536;
-  for (;;) {
-    const auto size = bytes.size();
-    bytes.resize(size + kChunk);
-    const auto got = input->read(bytes.data() + size, kChunk);
-    if (!got) {
-      return tl::unexpected("cannot read standard input: " + got.error());
-    }
-    bytes.resize(size + *got);
-    if (*got == 0) break;
+  if (const auto why = read_rest(*input, bytes); !why.empty()) {
+    return tl::unexpected("cannot read standard input: " + why);
   }
   plan.standard_input = std::move(bytes);
   return {};

@@ -1,5 +1,6 @@
 // The lists that a user has changed, and what they were before: --staged and
-// --changed-since. What is found is fixed; opening is for any thread.
+// --changed-since. Borrows the flags. What is found is fixed; opening is for
+// any thread.
 #pragma once
 
 #include <map>

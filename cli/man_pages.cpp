@@ -5,6 +5,7 @@
 #include <span>
 
 #include "cli/roff.h"
+#include "lint/ascii.h"
 
 namespace listlint::cli {
 namespace {
@@ -79,10 +80,6 @@ std::string upper(std::string text) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   });
   return text;
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 Text reference(std::string_view page, std::string_view section) {

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <fmt/format.h>
 #include <span>
 
 #include "cli/man_pages.h"
 #include "cli/roff.h"
+#include "lint/ascii.h"
 #include "lint/settings.h"
 #include "rules/table.h"
 
@@ -91,11 +93,7 @@ Text inline_text(std::string_view text) {
   return out;
 }
 
-std::string_view trimmed(std::string_view text) {
-  const auto from = text.find_first_not_of(' ');
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(' ') + 1 - from);
-}
+std::string_view trimmed(std::string_view text) { return trim(text, " "); }
 
 std::vector<std::string> cells(std::string_view text) {
   std::vector<std::string> found;

@@ -14,10 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_hidden(std::string_view name) {
-  return name.size() > 1 && name.front() == '.' && name != "..";
-}
-
 // One walk after another. A folder that cannot be read does not end it.
 class Walk {
  public:
@@ -125,6 +121,10 @@ Expanded expand_paths(const std::vector<std::string>& arguments,
   };
   files.erase(std::unique(files.begin(), files.end(), same), files.end());
   return found;
+}
+
+bool is_hidden(std::string_view name) {
+  return name.size() > 1 && name.front() == '.' && name != "..";
 }
 
 std::string folder_of(const std::string& path) {

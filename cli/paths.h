@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace listlint::cli {
@@ -27,6 +28,9 @@ struct Expanded {
 // hidden, links to folders, what is no regular file, and where `heed_git` what
 // git ignores. What does not exist stays, for the reader to complain.
 Expanded expand_paths(const std::vector<std::string>& arguments, bool heed_git);
+
+// Whether a walk leaves out a file or a folder that has this name.
+bool is_hidden(std::string_view name);
 
 // The absolute folder of a path; the current one for "-".
 std::string folder_of(const std::string& path);

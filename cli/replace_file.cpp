@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/paths.h"
 #include "cli/replacement.h"
 
 namespace listlint::cli {
@@ -48,7 +49,7 @@ tl::expected<void, std::string> replace_file(const std::string& path,
       (sync == Sync::yes && !replacement.sync()) || !replacement.keep()) {
     return fail(errno);
   }
-  if (sync == Sync::yes) sync_folder(target.substr(0, target.rfind('/') + 1));
+  if (sync == Sync::yes) sync_folder(written_folder(target));
   return {};
 }
 

@@ -9,6 +9,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "cli/paths.h"
+
 namespace listlint::cli {
 namespace {
 
@@ -16,10 +18,6 @@ constexpr int kMostLinks = 40;    // as many as Linux follows
 constexpr int kMostNames = 1000;  // that are tried
 constexpr const char* kOpenFiles = "/proc/self/fd";
 constexpr mode_t kNewMode = 0666;  // less what the umask takes
-
-std::string folder_of(const std::string& path) {
-  return path.substr(0, path.rfind('/') + 1);
-}
 
 bool take_after(int file, const struct stat& old) {
   // Only root may give a file away, so a failure is no failure.
@@ -45,7 +43,7 @@ Replacement::~Replacement() {
 
 bool Replacement::open(const std::string& target) {
   target_ = target;
-  folder_ = folder_of(target);
+  folder_ = written_folder(target);
   struct stat old = {};
   const bool is_new = ::stat(target.c_str(), &old) != 0;
   if (is_new && errno != ENOENT) return false;
@@ -116,7 +114,7 @@ std::string target_of(std::string path) {
     const auto size = ::readlink(path.c_str(), link.data(), link.size());
     if (size < 0) return path;  // no link, or nothing there
     const std::string next(link.data(), static_cast<size_t>(size));
-    path = next.starts_with('/') ? next : folder_of(path) + next;
+    path = next.starts_with('/') ? next : written_folder(path) + next;
   }
   errno = ELOOP;
   return {};

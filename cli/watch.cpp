@@ -27,8 +27,6 @@ std::string absolute(const std::string& path) {
   return whole.string();
 }
 
-bool is_hidden(std::string_view name) { return name.starts_with('.'); }
-
 class Looker {
  public:
   explicit Looker(const Flags& flags) : flags_(flags) {}

@@ -58,6 +58,7 @@ bool take_known(Checked& checked, const Reader& reader, const ResultKey& key,
   checked.unwritable_fixes = result->unwritable_fixes;
   return true;
 }
+
 constexpr std::string_view kTooLarge = "it is larger than 64 MiB; split it";
 
 // An input that fails where it is longer than a list may be.
