@@ -199,22 +199,14 @@ TEST_F(CachedRuns, FixWhatEarlierRunsFound) {
 
 TEST_F(CachedRuns, GoOnWithAFullDisk) {
   write("bad.txt", kBad);
-  const auto command = "cd '" + folder_ +
-                       "' && trap '' XFSZ && ulimit -f 0 && "
-                       "'" LISTLINT_PROGRAM
-                       "' check bad.txt -q -v "
-                       "--select duplicates --format concise 2>&1";
-  std::FILE* pipe = ::popen(command.c_str(), "r");
-  std::string output;
-  char chunk[4096];
-  while (const size_t got = std::fread(chunk, 1, sizeof chunk, pipe)) {
-    output.append(chunk, got);
-  }
-  const int status = ::pclose(pipe);
-  EXPECT_EQ(WEXITSTATUS(status), 1);
-  EXPECT_THAT(output, HasSubstr("is in this section already: remove one\n"));
-  EXPECT_THAT(output, HasSubstr("listlint: cache: cannot write "));
-  EXPECT_THAT(output, HasSubstr(": File too large\n"));
+  const auto ran = shell(
+      "trap '' XFSZ && ulimit -f 0 && $listlint check bad.txt -q -v --select "
+      "duplicates --format concise");
+  EXPECT_EQ(ran.exit_code, 1);
+  EXPECT_THAT(ran.output,
+              HasSubstr("is in this section already: remove one\n"));
+  EXPECT_THAT(ran.output, HasSubstr("listlint: cache: cannot write "));
+  EXPECT_THAT(ran.output, HasSubstr(": File too large\n"));
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ class Repository : public Program {
     }
     ::setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
     ::setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
+    ::setenv("XDG_CONFIG_HOME", folder_.c_str(), 1);  // of git/ignore
     ::setenv("GIT_CEILING_DIRECTORIES",
              std::filesystem::path(folder_).parent_path().c_str(), 1);
     for (const char* who : {"AUTHOR", "COMMITTER"}) {
@@ -29,10 +30,8 @@ class Repository : public Program {
 
   // A line of the shell in the folder of the test.
   void shell(const std::string& line, int exit_code = 0) {
-    const auto command = "cd '" + folder_ + "' && { " + line + "; } >log 2>&1";
-    const int status = std::system(command.c_str());
-    EXPECT_EQ(WEXITSTATUS(status), exit_code) << line;
-    std::filesystem::remove(folder_ + "/log");
+    const auto ran = Program::shell("{ " + line + "; }");
+    EXPECT_EQ(ran.exit_code, exit_code) << line << "\n" << ran.output;
   }
 
   void begin() { shell("git init -q -b main ."); }

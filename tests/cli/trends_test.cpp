@@ -90,9 +90,9 @@ TEST_F(TrendsOfReports, KnowsAListWhereverItIsSeenFrom) {
   write("lists/a.md", kBad);
   audit("lists");
   std::filesystem::create_directory(folder_ + "/other");
-  const auto ran =
-      run("report --no-config -q -o - --store .listlint/audit.sqlite3 "
-          "\"$PWD\"/lists/a.md --format html");
+  const auto ran = shell(
+      "cd other && $listlint report --no-config -q -o - --store "
+      "../.listlint/audit.sqlite3 ../lists/a.md --format html");
   EXPECT_THAT(since(ran.output), HasSubstr("Since the audit of DAY: 0 new"));
 }
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "lint/config.h"
-#include "tests/cli/program.h"
+#include "tests/cli/repository.h"
 #include "tests/golden.h"
 
 namespace listlint {
@@ -16,20 +16,9 @@ namespace fs = std::filesystem;
 
 constexpr const char* kTwice = "Oulu\nImatra , Finland\nImatra , Finland\n";
 
-class Walk : public Program {
+class Walk : public Repository {
  protected:
-  Walk() {
-    // No settings of the user: of the git that is run, and that the program
-    // runs.
-    ::setenv("GIT_CONFIG_GLOBAL", "/dev/null", 1);
-    ::setenv("GIT_CONFIG_NOSYSTEM", "1", 1);
-    ::setenv("XDG_CONFIG_HOME", folder_.c_str(), 1);
-  }
-
-  void git(const std::string& arguments) {
-    const auto command = "cd '" + folder_ + "' && git " + arguments;
-    ASSERT_EQ(std::system(command.c_str()), 0) << arguments;
-  }
+  void git(const std::string& arguments) { shell("git " + arguments); }
 
   // A finding in each of the lists that are read, and what stderr says.
   void expect_read(const std::string& arguments, int exit_code,

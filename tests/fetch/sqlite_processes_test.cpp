@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "fetch/sqlite_store.h"
+#include "tests/fetch/store_file.h"
 #include "tests/fetch/store_sample.h"
-#include "tests/folder.h"
 
 namespace listlint::fetch {
 namespace {
@@ -42,15 +42,8 @@ Time full_second(int64_t second) {
   return std::chrono::floor<std::chrono::seconds>(at_second(second));
 }
 
-class StoreProcesses : public testing::Test {
+class StoreProcesses : public StoreFile {
  protected:
-  void SetUp() override {
-    folder_ = make_folder();
-    ASSERT_NE(folder_, "");
-    path_ = folder_ + "/s.sqlite3";
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
   // 0: all of `count` were put; 1: not.
   int write_all(int writer, int count) const {
     auto store = open_sqlite_store(path_, StoreUse::audit);
@@ -74,9 +67,6 @@ class StoreProcesses : public testing::Test {
       if (checks->size() != 1) return -2;
     }
   }
-
-  std::string folder_;
-  std::string path_;
 };
 
 TEST_F(StoreProcesses, WriteAtTheSameTime) {

@@ -5,11 +5,10 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include "fetch/sqlite_schema.h"
+#include "tests/fetch/store_file.h"
 #include "tests/fetch/store_sample.h"
-#include "tests/folder.h"
 
 namespace listlint::fetch {
 namespace {
@@ -17,21 +16,8 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::hours;
 
-class SqliteStoreTest : public testing::Test {
+class SqliteStoreTest : public StoreFile {
  protected:
-  void SetUp() override {
-    folder_ = make_folder();
-    ASSERT_NE(folder_, "");
-    path_ = folder_ + "/s.sqlite3";
-  }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  std::unique_ptr<Store> open(StoreUse use = StoreUse::audit) {
-    auto store = open_sqlite_store(path_, use);
-    EXPECT_TRUE(store.has_value()) << (store ? "" : store.error());
-    return store ? std::move(*store) : nullptr;
-  }
-
   // The message without the folder; "" where the store opens.
   std::string error_of(StoreUse use) {
     const auto store = open_sqlite_store(path_, use);
@@ -45,19 +31,6 @@ class SqliteStoreTest : public testing::Test {
     }
     return text;
   }
-
-  // As another program does it.
-  void run_sql(const std::string& sql) {
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(path_.c_str(), &database), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr),
-              SQLITE_OK)
-        << sqlite3_errmsg(database);
-    sqlite3_close(database);
-  }
-
-  std::string folder_;
-  std::string path_;
 };
 
 std::string print(const Stored<std::vector<PastCheck>>& checks) {
