@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fmt/format.h>
+#include <string>
 
 #include "lint/rule.h"
 
@@ -25,6 +26,12 @@ bool is_cited(const Document& document, const Section& section) {
   return false;
 }
 
+// What none of has a source.
+std::string entries_of(size_t count) {
+  return count == 1 ? "its only entry"
+                    : fmt::format("any of its {} entries", count);
+}
+
 void check_document(Check& check) {
   const auto& document = check.document;
   const auto& sections = document.sections;
@@ -33,10 +40,10 @@ void check_document(Check& check) {
       std::ranges::none_of(document.citations, is_source)) {
     // One remark for a list that carries no sources at all: its format may
     // have no room for them.
-    auto& finding = check.report(
-        sections.front().heading.span,
-        fmt::format("this list cites no source for any of its {} entries",
-                    document.entries.size()));
+    auto& finding =
+        check.report(sections.front().heading.span,
+                     fmt::format("this list cites no source for {}",
+                                 entries_of(document.entries.size())));
     finding.severity = Severity::info;
     return;
   }
@@ -46,9 +53,8 @@ void check_document(Check& check) {
     if (is_cited(document, section)) continue;
     check.report_section(
         i, section.heading.span,
-        fmt::format("no source is cited for \"{}\" nor for any of its {} "
-                    "entries: cite one",
-                    section.heading.value, section.entries.size()));
+        fmt::format("no source is cited for \"{}\" nor for {}: cite one",
+                    section.heading.value, entries_of(section.entries.size())));
   }
 }
 
