@@ -213,7 +213,7 @@ void HtmlLinks::append_rows(std::string& out,
                             std::span<const Urls::value_type* const> rows) {
   HtmlWriter html(out);
   html.raw(
-      "<div class=scroll><table class=sources><thead><tr><th "
+      "<div class=scroll><table class=\"fold sources\"><thead><tr><th "
       "scope=col>Source<th "
       "scope=col>State<th scope=col>Last seen alive<th scope=col>"
       "Archive<th scope=col class=n>Claims</thead><tbody>");

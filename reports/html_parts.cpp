@@ -210,7 +210,8 @@ void append_documents(std::string& out, const HtmlModel& model) {
   html.raw(
       "<section id=lists aria-labelledby=lists-h><h2 id=lists-h>Lists"
       "</h2><p class=lead>The one that needs most care first.</p><div "
-      "class=scroll><table class=lists><thead><tr><th scope=col>List<th "
+      "class=scroll><table class=\"fold lists\"><thead><tr><th "
+      "scope=col>List<th "
       "scope=col "
       "class=n>Score<th scope=col class=n>Entries<th scope=col class=n>"
       "Clean<th scope=col class=n>References<th scope=col>Findings"
@@ -249,7 +250,8 @@ void append_sections(std::string& out, const HtmlModel& model) {
   html.raw(
       "<section id=sections aria-labelledby=sections-h><h2 "
       "id=sections-h>Sections that need most care</h2><div class=scroll>"
-      "<table><thead><tr><th scope=col>Section<th scope=col class=n>"
+      "<table class=\"fold areas\"><thead><tr><th scope=col>Section<th "
+      "scope=col class=n>"
       "Entries<th scope=col>Findings<th scope=col class=grow>"
       "<span class=soft>by severity</span></thead><tbody>");
   for (const auto& section : model.worst) {

@@ -83,3 +83,25 @@ for (const name of ['china', 'audited', 'two', 'clean', 'hostile']) {
         }));
   }
 }
+
+// A sheet of A4 has 718 px between its margins.
+for (const [name, media, width, tables] of [
+  ['audited', 'print', 718, '.scroll'], ['two', 'print', 718, '.scroll'],
+  ['audited', 'screen', 320, '.scroll:has(.fold)'],
+  ['two', 'screen', 320, '.scroll:has(.fold)']]) {
+  test(`no table of ${name} is cut off at ${width} px of a ${media}`,
+    on(`${name}.html`, { viewport: { width, height: 900 } }, async (page) => {
+      await page.emulateMedia({ media });
+      const [count, cut] = await page.evaluate((wanted) => {
+        for (const details of document.querySelectorAll('details')) {
+          details.open = true;
+        }
+        const all = [...document.querySelectorAll(wanted)];
+        return [all.length, all
+          .filter((table) => table.scrollWidth > table.clientWidth)
+          .map((table) => table.textContent.slice(0, 60))];
+      }, tables);
+      assert.ok(count > 0);
+      assert.deepEqual(cut, []);
+    }));
+}
