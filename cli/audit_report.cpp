@@ -1,6 +1,7 @@
 // `listlint report`: a check that also tells what audits remember.
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -95,6 +96,11 @@ int report(const Flags& flags) {
       if (!is_remembered(checked, *plan, flags)) return std::nullopt;
       return past_of(checked, *plan, flags, *remembered);
     };
+  } else if (flags.audit.store != AuditFlags().store) {
+    complain(
+        fmt::format("there is no {}: the report has nothing of audits; "
+                    "`listlint audit` makes it, or --store names another",
+                    flags.audit.store));
   }
   const int code = check_plan(*plan, flags);
   if (remembered && !remembered->failure().empty()) {

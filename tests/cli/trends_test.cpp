@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/cli/program.h"
+#include "tests/golden.h"
 
 namespace listlint {
 namespace {
@@ -116,6 +117,16 @@ TEST_F(TrendsOfReports, ComparesWithTheBaselineWhereThereIsOne) {
   EXPECT_EQ(count(html, "<tr data-k=new "), 1U) << "the known ones are hidden";
   EXPECT_THAT(html, HasSubstr("<td>unicode/bidi-control<td></tbody>"));
   EXPECT_THAT(html, HasSubstr("One audit is remembered, of "));
+}
+
+TEST_F(TrendsOfReports, SayThatAStoreThatWasNamedIsNotThere) {
+  write("a.md", kBad);
+  const std::string list = "report --no-config -q --fail-on never a.md";
+  expect(list + " -o a.html --store lost.sqlite3", 0,
+         "listlint: there is no lost.sqlite3: the report has nothing of "
+         "audits; `listlint audit` makes it, or --store names another\n");
+  expect(list + " -o b.html", 0, "");
+  EXPECT_EQ(read_file(folder_ + "/a.html"), read_file(folder_ + "/b.html"));
 }
 
 TEST_F(TrendsOfReports, CountsAListThatNoAuditHasSeen) {
