@@ -299,8 +299,9 @@ class FileReader {
                   const YAML::Node& value, Layer& layer) {
     switch (key.type) {
       case KeyType::rule_list:
-        (key.name == "select" ? layer.select : layer.ignore) = {
-            read_words(value), errors_.where(at)};
+        (key.name == "select" ? layer.select : layer.ignore) =
+            Said<std::vector<std::string>>{read_words(value),
+                                           errors_.where(at)};
         break;
       case KeyType::fail_on:
         read_fail_on(value, layer);
