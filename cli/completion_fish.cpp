@@ -10,7 +10,7 @@ constexpr std::string_view kHead = R"~(# Completion of listlint for fish.
 
 )~";
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "'";
   for (const char c : text) {
     if (c == '\'' || c == '\\') out += '\\';
@@ -25,7 +25,7 @@ std::string placer(const std::vector<CommandEntry>& table) {
   for (const auto& command : table) {
     if (command.words.empty()) continue;
     names += " \\\n            " +
-             quoted(fmt::format("{}", fmt::join(command.words, " ")));
+             in_quotes(fmt::format("{}", fmt::join(command.words, " ")));
   }
   return "function __listlint_at\n"
          "    set -l at\n"
@@ -43,14 +43,15 @@ std::string placer(const std::vector<CommandEntry>& table) {
 
 std::string start(const CommandEntry& command) {
   return "complete -c listlint -n " +
-         quoted(fmt::format("__listlint_at {}", fmt::join(command.words, " ")));
+         in_quotes(
+             fmt::format("__listlint_at {}", fmt::join(command.words, " ")));
 }
 
 std::string values_of(Values values, const std::vector<std::string>& choices,
                       bool is_argument) {
   switch (values) {
     case Values::choice:
-      return " -a " + quoted(fmt::format("{}", fmt::join(choices, " ")));
+      return " -a " + in_quotes(fmt::format("{}", fmt::join(choices, " ")));
     case Values::file:
       return " -F";
     case Values::rule:
@@ -72,7 +73,7 @@ std::string flag_line(const CommandEntry& command, const FlagEntry& flag) {
     line += flag.values == Values::file ? " -r" : " -x";
     line += values_of(flag.values, flag.choices, false);
   }
-  return line + " -d " + quoted(flag.text) + "\n";
+  return line + " -d " + in_quotes(flag.text) + "\n";
 }
 
 // A function that prints words with their summaries.
@@ -80,8 +81,9 @@ std::string printer(std::string_view name, bool with_groups) {
   std::string out = fmt::format("function {}\n    printf '%s\\t%s\\n'", name);
   for (const auto& [word, summary] : rule_words()) {
     if (summary.empty() && !with_groups) continue;
-    out += fmt::format(" \\\n        {} {}", word,
-                       quoted(summary.empty() ? "every rule of it" : summary));
+    out +=
+        fmt::format(" \\\n        {} {}", word,
+                    in_quotes(summary.empty() ? "every rule of it" : summary));
   }
   return out + "\nend\n\n";
 }
@@ -99,7 +101,7 @@ std::string fish_completion(const std::vector<CommandEntry>& table) {
       auto parent = command;
       parent.words.pop_back();
       out += start(parent) + " -a " + command.words.back() + " -d " +
-             quoted(command.text) + "\n";
+             in_quotes(command.text) + "\n";
     }
     for (const auto& flag : command.flags) out += flag_line(command, flag);
     for (const auto& argument : command.arguments) {

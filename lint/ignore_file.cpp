@@ -33,7 +33,7 @@ bool is_control(char c) {
 }
 
 // As a YAML scalar in double quotes.
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -236,9 +236,9 @@ std::string append_entry(std::string bytes, const IgnoreEntry& entry) {
   };
   add("fingerprint", fmt::format("{:016x}", entry.fingerprint));
   add("rule", entry.rule);
-  add("path", quoted(entry.path));
-  add("reason", quoted(entry.reason));
-  if (!entry.owner.empty()) add("owner", quoted(entry.owner));
+  add("path", in_quotes(entry.path));
+  add("reason", in_quotes(entry.reason));
+  if (!entry.owner.empty()) add("owner", in_quotes(entry.owner));
   if (entry.until) {
     add("until", fmt::format("{:04}-{:02}-{:02}", entry.until->year,
                              entry.until->month, entry.until->day));
