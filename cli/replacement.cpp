@@ -113,8 +113,9 @@ std::string target_of(std::string path) {
     std::array<char, PATH_MAX> link{};
     const auto size = ::readlink(path.c_str(), link.data(), link.size());
     if (size < 0) return path;  // no link, or nothing there
-    const std::string next(link.data(), static_cast<size_t>(size));
-    path = next.starts_with('/') ? next : written_folder(path) + next;
+    std::string next(link.data(), static_cast<size_t>(size));
+    if (!next.starts_with('/')) next.insert(0, written_folder(path));
+    path = std::move(next);
   }
   errno = ELOOP;
   return {};
