@@ -5,6 +5,7 @@
 
 #include "reports/html_changes.h"
 #include "reports/html_writer.h"
+#include "reports/snapshot.h"
 #include "reports/summary.h"
 
 namespace listlint::reports {
@@ -106,10 +107,7 @@ void add_sections(HtmlModel& model, const Checked& checked, size_t document) {
   for (const Finding& finding : checked.findings) {
     if (finding.folded_into != 0) continue;
     if (finding.dismissal == Dismissal::suppressed) continue;
-    Index owner = finding.section;
-    if (owner == kNone && finding.entry != kNone) {
-      owner = from.entries[finding.entry].section;
-    }
+    const Index owner = section_index_of(finding, from);
     if (owner >= all.size()) continue;
     ++all[owner].findings[static_cast<size_t>(finding.severity)];
   }
