@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "reports/context.h"
 #include "reports/html_changes.h"
 #include "reports/html_writer.h"
-#include "reports/snapshot.h"
 #include "reports/summary.h"
 
 namespace listlint::reports {

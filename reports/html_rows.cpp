@@ -10,10 +10,10 @@
 #include "lint/time_text.h"
 #include "lint/unicode/code_point.h"
 #include "lint/unicode/utf8.h"
+#include "reports/context.h"
 #include "reports/html_frame.h"
 #include "reports/html_writer.h"
 #include "reports/places.h"
-#include "reports/snapshot.h"
 #include "reports/summary.h"
 
 namespace listlint::reports {

@@ -1,9 +1,9 @@
 #include "reports/json_finding.h"
 
 #include "lint/pointer.h"
+#include "reports/context.h"
 #include "reports/json_writer.h"
 #include "reports/places.h"
-#include "reports/snapshot.h"
 
 namespace listlint::reports {
 namespace {

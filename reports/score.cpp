@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reports/context.h"
+
 namespace listlint::reports {
 namespace {
 
@@ -69,7 +71,8 @@ void Tally::add(const Checked& checked) {
     const auto severity = static_cast<size_t>(finding.severity);
     ++findings[severity];
     ++group(group_of(finding.rule)).findings[severity];
-    if (finding.entry < marked.size()) marked[finding.entry] = true;
+    const Index entry = entry_of(finding, document);
+    if (entry < marked.size()) marked[entry] = true;
   }
   entries += marked.size();
   clean += static_cast<uint64_t>(std::ranges::count(marked, false));

@@ -51,7 +51,7 @@ struct Tally {
 
   std::vector<Group> groups;  // by name
   uint64_t entries = 0;
-  uint64_t clean = 0;  // entries that no finding is about
+  uint64_t clean = 0;  // entries that no finding is about (context.h)
   uint64_t references = 0;
   std::array<uint64_t, 3> findings{};  // by Severity
 

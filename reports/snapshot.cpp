@@ -1,9 +1,8 @@
 #include "reports/snapshot.h"
 
-#include <algorithm>
-#include <iterator>
 #include <set>
 
+#include "reports/context.h"
 #include "reports/places.h"
 #include "reports/score.h"
 
@@ -23,45 +22,10 @@ LinkCounts count_links(const Document& document, const FindVerdict& verdicts) {
   return counts;
 }
 
-// The citation whose source is described in place, with `span` in it: those of
-// a document stand in the order of their places.
-const Citation* citation_around(Span span, const Document& document) {
-  const auto& citations = document.citations;
-  const auto after = std::ranges::upper_bound(
-      citations, span.begin, {},
-      [](const Citation& citation) { return citation.span.begin; });
-  if (after == citations.begin()) return nullptr;
-  const auto& before = *std::prev(after);
-  return span.end <= before.span.end ? &before : nullptr;
-}
-
 }  // namespace
 
 bool is_told(const Finding& finding) {
   return finding.folded_into == 0 && finding.dismissal != Dismissal::suppressed;
-}
-
-Index section_index_of(const Finding& finding, const Document& document) {
-  if (finding.section != kNone) return finding.section;
-  if (finding.entry != kNone) return document.entries[finding.entry].section;
-  if (finding.reference == kNone) return kNone;
-  const auto* const citation = citation_around(finding.span, document);
-  if (citation == nullptr) return kNone;
-  switch (citation->owner_kind) {
-    case OwnerKind::none:
-      return kNone;
-    case OwnerKind::section:
-      return citation->owner;
-    case OwnerKind::entry:
-      return document.entries[citation->owner].section;
-  }
-  return kNone;
-}
-
-std::string_view section_of(const Finding& finding, const Document& document) {
-  const Index section = section_index_of(finding, document);
-  if (section == kNone) return {};
-  return document.sections[section].heading.value;
 }
 
 Snapshot snapshot_of(const Checked& checked, const FindVerdict& verdicts,

@@ -20,9 +20,4 @@ std::vector<PastFinding> past_findings(const Checked& checked);
 // Whether a finding counts: it is not explained by another one or suppressed.
 bool is_told(const Finding& finding);
 
-// The section that a finding is in, also where it is of a source that is
-// described where it is cited; kNone for none. The heading of it, or "".
-Index section_index_of(const Finding& finding, const Document& document);
-std::string_view section_of(const Finding& finding, const Document& document);
-
 }  // namespace listlint::reports

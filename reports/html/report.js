@@ -135,9 +135,9 @@
       more.hidden = matches.length <= shown;
       more.textContent =
         `Show ${Math.min(PAGE * 5, matches.length - shown)} more`;
+      const all = `${rows.length} finding${rows.length === 1 ? '' : 's'}`;
       status.textContent = matches.length === rows.length
-        ? `${rows.length} findings`
-        : `${matches.length} of ${rows.length} findings`;
+        ? all : `${matches.length} of ${all}`;
     };
     const update = () => {
       matches = rows.filter(keep);

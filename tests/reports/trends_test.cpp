@@ -82,33 +82,6 @@ TEST(PastFindings, KeepWhatOutlivesTheList) {
   EXPECT_FALSE(findings[7].told) << "another one explains it";
 }
 
-TEST(SectionOf, IsThatOfWhatCitesASourceWhereItIsDescribed) {
-  auto checked = sample::document("a.wiki", "Hang <1> Lima <2> refs <3>");
-  auto& document = checked.document;
-  document.sections.emplace_back().heading = sample::text(checked, "Hang");
-  document.entries.emplace_back().section = 0;
-  const auto cite = [&](std::string_view text, OwnerKind kind) {
-    auto& citation = document.citations.emplace_back();
-    citation.span = sample::place(checked, text);
-    citation.owner_kind = kind;
-    citation.owner = kind == OwnerKind::none ? kNone : 0;
-  };
-  cite("<1>", OwnerKind::section);
-  cite("<2>", OwnerKind::entry);
-  cite("<3>", OwnerKind::none);
-  const auto section = [&](std::string_view text, Index reference) {
-    Finding finding;
-    finding.span = sample::place(checked, text);
-    finding.reference = reference;
-    return section_of(finding, document);
-  };
-  EXPECT_EQ(section("1", 0), "Hang");
-  EXPECT_EQ(section("2", 1), "Hang");
-  EXPECT_EQ(section("3", 2), "");
-  EXPECT_EQ(section("Lima", 1), "") << "it is behind a citation, not in it";
-  EXPECT_EQ(section("2", kNone), "") << "it is of no source";
-}
-
 // A list with the findings of these numbers, a line each.
 Checked list_with(const std::vector<uint64_t>& numbers) {
   auto checked = sample::document("a.txt", "1\n2\n3\n4\n5\n6\n7\n8\n9\n");
