@@ -96,7 +96,9 @@ int report(const Flags& flags) {
       if (!is_remembered(checked, *plan, flags)) return std::nullopt;
       return past_of(checked, *plan, flags, *remembered);
     };
-  } else if (flags.audit.store != AuditFlags().store) {
+  } else if (flags.audit.store != AuditFlags().store &&
+             flags.audit.report.empty()) {
+    // The report of an audit may be of lists that cite nothing.
     complain(
         fmt::format("there is no {}: the report has nothing of audits; "
                     "`listlint audit` makes it, or --store names another",

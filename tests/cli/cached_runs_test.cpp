@@ -147,10 +147,11 @@ TEST_F(CachedRuns, KeepResultsInTheProject) {
   write("none/a/bad.txt", kBad);
   fs::create_directory_symlink(folder_ + "/git", folder_ + "/link");
   const auto made = [&](const std::string& from, const std::string& lists) {
-    return shell(fmt::format("(cd {} && $listlint check {} >log); rm -f {}/log;"
-                             "find . -name .listlint; "
-                             "find . -name .listlint | xargs rm -rf",
-                             from, lists, from))
+    return shell(fmt::format(
+                     "(cd {} && \"$listlint\" check {} >log); rm -f {}/log;"
+                     "find . -name .listlint; "
+                     "find . -name .listlint | xargs rm -rf",
+                     from, lists, from))
         .output;
   };
   EXPECT_EQ(made("git/a/b", ""), "./git/.listlint\n");
@@ -171,16 +172,16 @@ TEST_F(CachedRuns, KeepNothingWhereItIsNotExpected) {
     const auto ran = shell(script + " >log; find . -name .listlint");
     EXPECT_EQ(ran.output, "") << script;
   };
-  expect_nothing("cd lists && $listlint check ../other/bad.txt");
-  expect_nothing("cd all && $listlint check");
-  expect_nothing("HOME=$PWD $listlint check lists");
+  expect_nothing("cd lists && \"$listlint\" check ../other/bad.txt");
+  expect_nothing("cd all && \"$listlint\" check");
+  expect_nothing("HOME=$PWD \"$listlint\" check lists");
   // Nor where a config for all below lies at home, for another's lists.
   write(".listlint.yaml", "ignore: [style]\n");
-  expect_nothing("HOME=$PWD $listlint check lists");
-  expect_nothing("export HOME=$PWD; cd lists && $listlint check ../other");
+  expect_nothing("HOME=$PWD \"$listlint\" check lists");
+  expect_nothing("export HOME=$PWD; cd lists && \"$listlint\" check ../other");
   const auto made = shell(
                         "HOME=$PWD; export HOME; cd lists && "
-                        "$listlint check >../log; cd ..; "
+                        "\"$listlint\" check >../log; cd ..; "
                         "find . -name .listlint")
                         .output;
   EXPECT_EQ(made, "./lists/.listlint\n");
@@ -200,7 +201,8 @@ TEST_F(CachedRuns, FixWhatEarlierRunsFound) {
 TEST_F(CachedRuns, GoOnWithAFullDisk) {
   write("bad.txt", kBad);
   const auto ran = shell(
-      "trap '' XFSZ && ulimit -f 0 && $listlint check bad.txt -q -v --select "
+      "trap '' XFSZ && ulimit -f 0 && \"$listlint\" check bad.txt -q -v "
+      "--select "
       "duplicates --format concise");
   EXPECT_EQ(ran.exit_code, 1);
   EXPECT_THAT(ran.output,

@@ -134,7 +134,8 @@ TEST_F(OutputFile, CanBeWhatStandsForStdout) {
 TEST_F(OutputFile, ThatGrowsTooLargeKeepsItsOldContent) {
   write("r.html", "old\n");
   const auto ran = shell(
-      "trap '' XFSZ && ulimit -f 8 && $listlint report --no-config a.txt -o "
+      "trap '' XFSZ && ulimit -f 8 && \"$listlint\" report --no-config a.txt "
+      "-o "
       "r.html");
   EXPECT_EQ(ran.output, "listlint: cannot write r.html: File too large\n");
   EXPECT_EQ(ran.exit_code, 2);

@@ -92,7 +92,7 @@ TEST_F(TrendsOfReports, KnowsAListWhereverItIsSeenFrom) {
   audit("lists");
   std::filesystem::create_directory(folder_ + "/other");
   const auto ran = shell(
-      "cd other && $listlint report --no-config -q -o - --store "
+      "cd other && \"$listlint\" report --no-config -q -o - --store "
       "../.listlint/audit.sqlite3 ../lists/a.md --format html");
   EXPECT_THAT(since(ran.output), HasSubstr("Since the audit of DAY: 0 new"));
 }
