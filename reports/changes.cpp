@@ -5,7 +5,7 @@
 
 #include "lint/time_text.h"
 #include "reports/places.h"
-#include "reports/snapshot.h"
+#include "reports/score.h"
 
 namespace listlint::reports {
 void ChangeCounts::add(const ChangeCounts& other) {

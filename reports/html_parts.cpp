@@ -105,8 +105,7 @@ void add_sections(HtmlModel& model, const Checked& checked, size_t document) {
   const auto& from = checked.document;
   std::vector<HtmlSection> all(from.sections.size());
   for (const Finding& finding : checked.findings) {
-    if (finding.folded_into != 0) continue;
-    if (finding.dismissal == Dismissal::suppressed) continue;
+    if (!is_told(finding)) continue;
     const Index owner = section_index_of(finding, from);
     if (owner >= all.size()) continue;
     ++all[owner].findings[static_cast<size_t>(finding.severity)];

@@ -61,13 +61,16 @@ Tally::Group& Tally::group(std::string_view name) {
   return *groups.insert(at, {std::string(name), {}});
 }
 
+bool is_told(const Finding& finding) {
+  return finding.folded_into == 0 && finding.dismissal != Dismissal::suppressed;
+}
+
 void Tally::add(const Checked& checked) {
   if (checked.source == nullptr) return;
   const auto& document = checked.document;
   std::vector<bool> marked(document.entries.size());
   for (const Finding& finding : checked.findings) {
-    if (finding.folded_into != 0) continue;
-    if (finding.dismissal == Dismissal::suppressed) continue;
+    if (!is_told(finding)) continue;
     const auto severity = static_cast<size_t>(finding.severity);
     ++findings[severity];
     ++group(group_of(finding.rule)).findings[severity];

@@ -42,6 +42,9 @@ struct Score {
   uint32_t weight() const;
 };
 
+// Whether a finding counts: it is not explained by another one or suppressed.
+bool is_told(const Finding& finding);
+
 // What one list, or several, have; sums of what is to be told of them.
 struct Tally {
   struct Group {
@@ -55,7 +58,7 @@ struct Tally {
   uint64_t references = 0;
   std::array<uint64_t, 3> findings{};  // by Severity
 
-  // Folded and suppressed findings do not count; known ones do.
+  // Only findings that are told count; known ones are.
   void add(const Checked& checked);
   void add(const Tally& other);
   Group& group(std::string_view name);

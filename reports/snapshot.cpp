@@ -24,10 +24,6 @@ LinkCounts count_links(const Document& document, const FindVerdict& verdicts) {
 
 }  // namespace
 
-bool is_told(const Finding& finding) {
-  return finding.folded_into == 0 && finding.dismissal != Dismissal::suppressed;
-}
-
 Snapshot snapshot_of(const Checked& checked, const FindVerdict& verdicts,
                      Time at, std::string_view version) {
   Tally tally;

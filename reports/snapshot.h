@@ -17,7 +17,4 @@ Snapshot snapshot_of(const Checked& checked, const FindVerdict& verdicts,
 // All findings, also those that are not told; without times. By line.
 std::vector<PastFinding> past_findings(const Checked& checked);
 
-// Whether a finding counts: it is not explained by another one or suppressed.
-bool is_told(const Finding& finding);
-
 }  // namespace listlint::reports
